@@ -1,0 +1,23 @@
+package io.shopoms.sandbox.embedded;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Gives a {@code @QuarkusTest} the shared database and broker, through the two settings that the services read. Both
+ * run on after the test: the next application in this JVM finds them warm. A test that stopped one gets it back.
+ */
+public final class EmbeddedServersResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        EmbeddedServers.startDatabase();
+        EmbeddedServers.startBroker();
+        return Map.of("shopoms.db.url", EmbeddedServers.databaseUrl(), "shopoms.amqp.url", EmbeddedServers.brokerUrl());
+    }
+
+    @Override
+    public void stop() {
+        // They end with the JVM.
+    }
+}
