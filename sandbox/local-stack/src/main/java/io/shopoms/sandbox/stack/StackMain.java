@@ -1,0 +1,124 @@
+package io.shopoms.sandbox.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program behind {@code ./shopoms}. Exit codes: 0 done, 1 a problem (one line on standard error), 2 usage. */
+public final class StackMain {
+
+    private static final int LOG_LINES = 40;
+
+    private StackMain() {}
+
+    public static void main(String[] arguments) {
+        CommandLine line;
+        try {
+            line = CommandLine.parse(List.of(arguments));
+        } catch (CommandLine.Unusable e) {
+            System.err.println("shopoms: " + e.getMessage());
+            System.err.println(CommandLine.USAGE);
+            System.exit(2);
+            return;
+        }
+        try {
+            run(line);
+        } catch (StackProblem e) {
+            System.err.println("shopoms: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(CommandLine line) {
+        Path root = Path.of(System.getProperty("shopoms.root", "."));
+        Path directory = line.directory().orElse(root.resolve(".shopoms"));
+        StackSettings settings =
+                new StackSettings(root, directory, ports(line, directory), Map.copyOf(System.getenv()));
+        LocalStack stack = LocalStack.of(settings, text -> System.err.println("  " + text));
+        switch (line.command()) {
+            case UP -> up(stack, line.has("--detach"));
+            case DEMO -> new Demo(stack, System.out::println).run();
+            case STATUS -> print(stack.status(), line.has("--json"));
+            case LOGS -> logs(stack, line);
+            case DOWN -> stack.down();
+        }
+    }
+
+    /** The ports of the stack that runs, if one does: a second command must not look elsewhere. */
+    private static Ports ports(CommandLine line, Path directory) {
+        return StackState.read(directory)
+                .filter(state -> state.running().keySet().stream()
+                        .anyMatch(part -> state.processOf(part).isPresent()))
+                .map(StackState::ports)
+                .orElseGet(() -> line.has("--free-ports") ? Ports.free() : Ports.FIXED);
+    }
+
+    private static void up(LocalStack stack, boolean detach) {
+        stack.up();
+        print(stack.status(), false);
+        if (!detach) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
+            System.out.println("Ctrl-C stops everything.");
+            watch(stack);
+        }
+    }
+
+    private static void watch(LocalStack stack) {
+        while (true) {
+            pause(500);
+            List<String> ended = stack.ended();
+            if (!ended.isEmpty()) {
+                String name = ended.get(0);
+                throw new StackProblem(name + " ended: " + LogTail.lastLine(stack.log(name)) + " (see "
+                        + stack.log(name) + ")");
+            }
+        }
+    }
+
+    private static void print(StackStatus status, boolean json) {
+        if (json) {
+            System.out.println(status.toJson());
+            return;
+        }
+        for (StackStatus.PartStatus part : status.parts()) {
+            System.out.printf(
+                    "  %-26s %-10s %-9s %s%n",
+                    part.name(), part.state(), part.pid() == null ? "" : "pid " + part.pid(), part.url());
+        }
+    }
+
+    private static void logs(LocalStack stack, CommandLine line) {
+        if (line.has("-f")) {
+            follow(stack.log(line.part().orElseThrow()));
+            return;
+        }
+        for (String name : line.part().map(List::of).orElseGet(stack::names)) {
+            System.out.println("==> " + stack.log(name));
+            LogTail.of(stack.log(name), LOG_LINES).forEach(System.out::println);
+        }
+    }
+
+    private static void follow(Path log) {
+        try {
+            Process tail = new ProcessBuilder("tail", "-n", Integer.toString(LOG_LINES), "-F", log.toString())
+                    .inheritIO()
+                    .start();
+            tail.waitFor();
+        } catch (IOException e) {
+            throw new StackProblem("cannot follow " + log + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackProblem("interrupted", e);
+        }
+    }
+}
