@@ -25,19 +25,16 @@ final class Blueprint {
 
     private final StackSettings settings;
     private final External external;
-    private final Credentials credentials;
     private final Connections connections;
     private final OperatorKey operatorKey;
 
     Blueprint(
             StackSettings settings,
             External external,
-            Credentials credentials,
             Connections connections,
             OperatorKey operatorKey) {
         this.settings = settings;
         this.external = external;
-        this.credentials = credentials;
         this.connections = connections;
         this.operatorKey = operatorKey;
     }
@@ -83,7 +80,7 @@ final class Blueprint {
                 "amqp://127.0.0.1:" + port,
                 List.of(port),
                 own("192m", "io.shopoms.sandbox.stack.BrokerPart", arguments),
-                Map.of("BROKER_USER", Connections.BROKER_USER, "BROKER_PASSWORD", credentials.brokerPassword()),
+                Map.of(),
                 Part.Readiness.ofPort(port),
                 0);
     }

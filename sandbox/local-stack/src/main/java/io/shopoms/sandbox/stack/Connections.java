@@ -15,8 +15,6 @@ record Connections(String databaseUrl, String amqpUrl, Shopify shopify, Odoo odo
     static final String SHOP_DOMAIN = "acme.myshopify.com";
     static final String API_VERSION = "2026-10";
     static final String ODOO_DATABASE = "shopoms";
-    static final String DATABASE_USER = "postgres";
-    static final String BROKER_USER = "shopoms";
 
     record Shopify(
             String adminUrl, String shopDomain, String accessToken, String webhookSecret, String apiVersion) {}
@@ -28,10 +26,9 @@ record Connections(String databaseUrl, String amqpUrl, Shopify shopify, Odoo odo
         Ports ports = settings.ports();
         return new Connections(
                 external.databaseUrl()
-                        .orElse("postgresql://" + DATABASE_USER + "@127.0.0.1:" + ports.database() + "/postgres"),
+                        .orElse("postgresql://postgres@127.0.0.1:" + ports.database() + "/shopoms"),
                 external.brokerUrl()
-                        .orElse("amqp://" + BROKER_USER + ":" + credentials.brokerPassword() + "@127.0.0.1:"
-                                + ports.broker() + "/"),
+                        .orElse("amqp://shopoms:shopoms@127.0.0.1:" + ports.broker() + "/"),
                 external.shopify()
                         ? new Shopify(
                                 env.getOrDefault(

@@ -16,9 +16,8 @@ import java.util.Set;
  * @param webhookSecret signs the simulated Shopify's webhooks
  * @param shopifyToken the simulated Admin API's access token
  * @param odooKey the simulated Odoo's API key
- * @param brokerPassword the embedded broker's password
  */
-record Credentials(String webhookSecret, String shopifyToken, String odooKey, String brokerPassword) {
+record Credentials(String webhookSecret, String shopifyToken, String odooKey) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -29,8 +28,7 @@ record Credentials(String webhookSecret, String shopifyToken, String odooKey, St
             if (Files.exists(file)) {
                 return Json.MAPPER.readValue(file.toFile(), Credentials.class);
             }
-            Credentials made =
-                    new Credentials("shpss_" + random(), "shpat_" + random(), random() + random(), random());
+            Credentials made = new Credentials("shpss_" + random(), "shpat_" + random(), random() + random());
             Files.write(file, Json.MAPPER.writeValueAsBytes(made));
             ownerOnly(file);
             return made;

@@ -45,7 +45,7 @@ public final class LocalStack {
         Credentials credentials = Credentials.in(settings.directory());
         this.operatorKey = OperatorKey.in(settings.directory());
         this.connections = Connections.of(settings, external, credentials);
-        this.parts = new Blueprint(settings, external, credentials, connections, operatorKey).parts();
+        this.parts = new Blueprint(settings, external, connections, operatorKey).parts();
     }
 
     /** @param say gets a line of progress now and then */
@@ -85,6 +85,8 @@ public final class LocalStack {
     /** Ends one part at once, as a crash would: SIGKILL. */
     public void kill(String name) {
         process(name).ifPresent(process -> {
+            // A postmaster survives the process that keeps it; a crash of PostgreSQL ends both.
+            server(name).ifPresent(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             awaitEnd(process, name);
         });
@@ -113,7 +115,10 @@ public final class LocalStack {
                     part.name(),
                     new StackStatus.PartStatus(
                             part.name(),
-                            process.map(ProcessHandle::pid).orElse(null),
+                            server(part.name())
+                                    .or(() -> process)
+                                    .map(ProcessHandle::pid)
+                                    .orElse(null),
                             part.url(),
                             process.isEmpty()
                                     ? "down"
@@ -147,6 +152,13 @@ public final class LocalStack {
                 .toList();
     }
 
+    /** The process that does a part's work where that is not the one which was started: PostgreSQL's. */
+    private Optional<ProcessHandle> server(String name) {
+        return name.equals(Blueprint.DATABASE)
+                ? DatabasePart.postmaster(settings.directory().resolve(name))
+                : Optional.empty();
+    }
+
     private Optional<ProcessHandle> process(String name) {
         return state().processOf(name);
     }
@@ -165,8 +177,10 @@ public final class LocalStack {
     }
 
     private void portsMustBeFree(Part part) {
+        // A server that outlived its keeper is stopped by the next keeper.
+        boolean ours = server(part.name()).isPresent();
         for (int port : part.ports()) {
-            if (!Ports.isFree(port)) {
+            if (!ours && !Ports.isFree(port)) {
                 throw new StackProblem("port " + port + ", which " + part.name() + " needs, is taken: stop what listens"
                         + " there, or start with --free-ports");
             }
