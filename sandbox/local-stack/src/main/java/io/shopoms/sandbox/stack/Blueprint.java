@@ -28,11 +28,7 @@ final class Blueprint {
     private final Connections connections;
     private final OperatorKey operatorKey;
 
-    Blueprint(
-            StackSettings settings,
-            External external,
-            Connections connections,
-            OperatorKey operatorKey) {
+    Blueprint(StackSettings settings, External external, Connections connections, OperatorKey operatorKey) {
         this.settings = settings;
         this.external = external;
         this.connections = connections;
@@ -59,8 +55,7 @@ final class Blueprint {
 
     private Part database() {
         int port = settings.ports().database();
-        List<String> arguments =
-                List.of(settings.directory().resolve(DATABASE).toString(), Integer.toString(port));
+        List<String> arguments = List.of(settings.directory().resolve(DATABASE).toString(), Integer.toString(port));
         return new Part(
                 DATABASE,
                 connections.jdbcUrl(),
@@ -73,8 +68,7 @@ final class Blueprint {
 
     private Part broker() {
         int port = settings.ports().broker();
-        List<String> arguments =
-                List.of(settings.directory().resolve(BROKER).toString(), Integer.toString(port));
+        List<String> arguments = List.of(settings.directory().resolve(BROKER).toString(), Integer.toString(port));
         return new Part(
                 BROKER,
                 "amqp://127.0.0.1:" + port,

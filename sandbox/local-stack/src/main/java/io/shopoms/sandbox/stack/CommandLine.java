@@ -16,8 +16,7 @@ import java.util.TreeSet;
  */
 record CommandLine(Command command, Set<String> options, Optional<Path> directory, Optional<String> part) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: ./shopoms COMMAND [OPTIONS]
 
               demo               start everything, send one order through, show every stage

@@ -16,8 +16,7 @@ record Connections(String databaseUrl, String amqpUrl, Shopify shopify, Odoo odo
     static final String API_VERSION = "2026-10";
     static final String ODOO_DATABASE = "shopoms";
 
-    record Shopify(
-            String adminUrl, String shopDomain, String accessToken, String webhookSecret, String apiVersion) {}
+    record Shopify(String adminUrl, String shopDomain, String accessToken, String webhookSecret, String apiVersion) {}
 
     record Odoo(String url, String database, String apiKey) {}
 
@@ -25,10 +24,8 @@ record Connections(String databaseUrl, String amqpUrl, Shopify shopify, Odoo odo
         Map<String, String> env = settings.environment();
         Ports ports = settings.ports();
         return new Connections(
-                external.databaseUrl()
-                        .orElse("postgresql://postgres@127.0.0.1:" + ports.database() + "/shopoms"),
-                external.brokerUrl()
-                        .orElse("amqp://shopoms:shopoms@127.0.0.1:" + ports.broker() + "/"),
+                external.databaseUrl().orElse("postgresql://postgres@127.0.0.1:" + ports.database() + "/shopoms"),
+                external.brokerUrl().orElse("amqp://shopoms:shopoms@127.0.0.1:" + ports.broker() + "/"),
                 external.shopify()
                         ? new Shopify(
                                 env.getOrDefault(

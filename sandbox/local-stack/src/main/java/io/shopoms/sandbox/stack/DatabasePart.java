@@ -32,7 +32,8 @@ final class DatabasePart {
         Path file = directory.resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(file).get(0).strip()))
                             .filter(ProcessHandle::isAlive)
                     : Optional.empty();
         } catch (NoSuchFileException e) {

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 final class Demo {
 
     /** Two lines, a discount, shipping and ten percent tax on all of it: 62.37 in the end. */
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"email": "ada.example@acme.example",
              "lines": [{"sku": "CSH-WHT-S", "title": "Classic Cotton Shirt - White / S", "quantity": 2, "price": "24.90"},
                        {"sku": "MUG-1", "title": "Enamel Mug", "quantity": 1, "price": "6.90"}],
@@ -33,8 +32,9 @@ final class Demo {
 
     void run() {
         if (stack.shopifyIsReal()) {
-            throw new StackProblem("the demo places an order, so it needs the simulated Shopify: unset SHOPIFY_SHOP_DOMAIN,"
-                    + " or use ./shopoms up");
+            throw new StackProblem(
+                    "the demo places an order, so it needs the simulated Shopify: unset SHOPIFY_SHOP_DOMAIN,"
+                            + " or use ./shopoms up");
         }
         Timeline timeline = new Timeline(print);
         print.accept("shopOMS demo: one order, from checkout to tracking number");
@@ -63,9 +63,7 @@ final class Demo {
     private void follow(Timeline timeline, StackStatus status, Shop shop, String orderId, BigDecimal total) {
         HttpJson ops = new HttpJson(Optional.of(status.operatorToken()));
         timeline.await(
-                "webhook accepted",
-                () -> shop.accepted(orderId),
-                topic -> topic + ", signed, verified, answered 200");
+                "webhook accepted", () -> shop.accepted(orderId), topic -> topic + ", signed, verified, answered 200");
         String cache = status.part(Blueprint.ORDERS).url() + "/api/cache/orders/" + orderId;
         timeline.await("order cached", () -> present(ops.get(cache)), row -> "raw record in order_sync");
 
@@ -98,10 +96,12 @@ final class Demo {
 
     private void addresses(StackStatus status) {
         status.parts().forEach(part -> print.accept(String.format("  %-26s %s", part.name(), part.url())));
-        print.accept(String.format("  %-26s %s", "simulated Shopify", status.shopify().adminUrl() + "/"));
+        print.accept(String.format(
+                "  %-26s %s", "simulated Shopify", status.shopify().adminUrl() + "/"));
         print.accept(String.format("  %-26s %s", "Odoo", status.odoo().url() + "/"));
         print.accept(String.format(
-                "  %-26s %s", "ops API of the orders", status.part(Blueprint.ORDERS).url() + "/q/swagger-ui"));
+                "  %-26s %s",
+                "ops API of the orders", status.part(Blueprint.ORDERS).url() + "/q/swagger-ui"));
         print.accept("./shopoms status --json has a token for the ops APIs; ./shopoms down stops everything.");
     }
 

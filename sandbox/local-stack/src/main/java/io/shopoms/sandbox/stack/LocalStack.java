@@ -196,8 +196,10 @@ public final class LocalStack {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(settings.directory().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(part.name()).toFile()))
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(log(part.name()).toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().clear();
             builder.environment().putAll(settings.environment());
             builder.environment().putAll(part.environment());

@@ -32,6 +32,8 @@ final class LogTail {
         List<String> lines = of(log, 200).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t..."))
                 .toList();
-        return lines.isEmpty() ? "it wrote nothing" : lines.get(lines.size() - 1).strip();
+        return lines.isEmpty()
+                ? "it wrote nothing"
+                : lines.get(lines.size() - 1).strip();
     }
 }

@@ -46,7 +46,6 @@ final class OdooApi {
         }
     }
 
-
     private static String messageIn(String body) {
         try {
             return Json.MAPPER.readTree(body).path("message").asText("(no message)");

@@ -1,6 +1,5 @@
 package io.shopoms.sandbox.stack;
 
-import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,10 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 /** The key pair that stands in for an identity provider: services verify with its public half, the stack mints with the other. */
 final class OperatorKey {
@@ -55,12 +57,23 @@ final class OperatorKey {
 
     /** A bearer token with both roles, valid for twelve hours. */
     String token() {
-        return Jwt.issuer(ISSUER)
-                .upn("operator@local-stack")
-                .subject("operator")
-                .groups(Set.of("viewer", "operator"))
-                .expiresIn(TOKEN_LIFE)
-                .sign(privateKey);
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setSubject("operator");
+        claims.setClaim("upn", "operator@local-stack");
+        claims.setStringListClaim("groups", "viewer", "operator");
+        claims.setGeneratedJwtId();
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(TOKEN_LIFE.toMinutes());
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(privateKey);
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new StackProblem("cannot sign the operator's token: " + e.getMessage(), e);
+        }
     }
 
     private static String pem(byte[] der) {

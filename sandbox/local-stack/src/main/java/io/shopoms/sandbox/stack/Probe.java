@@ -36,7 +36,8 @@ final class Probe {
                 HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build(), BodyHandlers.ofString());
         return answer.statusCode() == 200
                 ? Optional.empty()
-                : Optional.of("answers " + answer.statusCode() + ": " + answer.body().replaceAll("\\s+", " "));
+                : Optional.of(
+                        "answers " + answer.statusCode() + ": " + answer.body().replaceAll("\\s+", " "));
     }
 
     private static Optional<String> connect(int port) throws IOException {

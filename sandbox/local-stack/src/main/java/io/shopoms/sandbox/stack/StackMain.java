@@ -71,8 +71,8 @@ public final class StackMain {
             List<String> ended = stack.ended();
             if (!ended.isEmpty()) {
                 String name = ended.get(0);
-                throw new StackProblem(name + " ended: " + LogTail.lastLine(stack.log(name)) + " (see "
-                        + stack.log(name) + ")");
+                throw new StackProblem(
+                        name + " ended: " + LogTail.lastLine(stack.log(name)) + " (see " + stack.log(name) + ")");
             }
         }
     }

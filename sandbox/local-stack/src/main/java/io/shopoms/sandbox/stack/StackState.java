@@ -54,8 +54,10 @@ record StackState(Ports ports, Map<String, Running> running) {
         try {
             return Optional.of(Json.MAPPER.readValue(file.toFile(), StackState.class));
         } catch (IOException e) {
-            throw new StackProblem("cannot read " + file + ": " + e.getMessage() + "; stop the processes by hand and"
-                    + " delete this file", e);
+            throw new StackProblem(
+                    "cannot read " + file + ": " + e.getMessage() + "; stop the processes by hand and"
+                            + " delete this file",
+                    e);
         }
     }
 

@@ -39,16 +39,15 @@ final class Warehouse {
                         + "],[\"picking_type_code\",\"=\",\"outgoing\"],[\"state\",\"=\",\"assigned\"]]",
                 "[\"name\"]");
         if (found.size() > 1) {
-            throw new StackProblem(sale.path("name").asText() + " has " + found.size()
-                    + " deliveries in Odoo; there must be one");
+            throw new StackProblem(
+                    sale.path("name").asText() + " has " + found.size() + " deliveries in Odoo; there must be one");
         }
         return Optional.ofNullable(found.get(0));
     }
 
     void ship(JsonNode picking, String tracking) {
         String ids = "\"ids\":[" + picking.path("id").asLong() + "]";
-        odoo.call(
-                "stock.picking", "write", "{" + ids + ",\"vals\":{\"carrier_tracking_ref\":\"" + tracking + "\"}}");
+        odoo.call("stock.picking", "write", "{" + ids + ",\"vals\":{\"carrier_tracking_ref\":\"" + tracking + "\"}}");
         JsonNode answer = odoo.call("stock.picking", "button_validate", "{" + ids + "}");
         if (!answer.isBoolean() || !answer.asBoolean()) {
             throw new StackProblem(picking.path("name").asText()

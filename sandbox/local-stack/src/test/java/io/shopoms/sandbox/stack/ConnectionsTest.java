@@ -31,17 +31,15 @@ class ConnectionsTest {
         assertThat(connections.amqpUrl()).isEqualTo("amqp://shopoms:shopoms@127.0.0.1:25672/");
         assertThat(connections.shopify().adminUrl()).isEqualTo("http://127.0.0.1:8090");
         assertThat(connections.shopify().webhookSecret()).isEqualTo("whsec");
-        assertThat(connections.odoo())
-                .isEqualTo(new Connections.Odoo("http://127.0.0.1:8091", "shopoms", "odookey"));
+        assertThat(connections.odoo()).isEqualTo(new Connections.Odoo("http://127.0.0.1:8091", "shopoms", "odookey"));
     }
 
     @Test
     void realOdooIsReachedAsTheEnvironmentSays() {
-        Connections connections = connections(Map.of(
-                "ODOO_URL", "https://odoo.acme.example", "ODOO_DATABASE", "acme", "ODOO_API_KEY", "secret"));
+        Connections connections = connections(
+                Map.of("ODOO_URL", "https://odoo.acme.example", "ODOO_DATABASE", "acme", "ODOO_API_KEY", "secret"));
 
-        assertThat(connections.odoo())
-                .isEqualTo(new Connections.Odoo("https://odoo.acme.example", "acme", "secret"));
+        assertThat(connections.odoo()).isEqualTo(new Connections.Odoo("https://odoo.acme.example", "acme", "secret"));
     }
 
     private static Connections connections(Map<String, String> environment) {

@@ -18,8 +18,7 @@ class CredentialsTest {
         Credentials made = Credentials.in(directory);
 
         assertThat(Credentials.in(directory)).isEqualTo(made);
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("credentials.json"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("credentials.json"))))
                 .isEqualTo("rw-------");
     }
 
