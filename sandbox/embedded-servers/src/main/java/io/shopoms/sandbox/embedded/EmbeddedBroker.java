@@ -69,6 +69,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static EmbeddedBroker start(int wantedPort, Optional<Path> directory) {
         int port = FreePort.orWanted(wantedPort);
         Path work = TemporaryDirectory.create("shopoms-broker-");
+        // Loading the broker loads Derby, even for a broker in memory; it would log into the current directory.
+        System.setProperty("derby.stream.error.file", work.resolve("derby.log").toString());
         BrokerStart start = new BrokerStart();
         SystemLauncher launcher = new SystemLauncher(start);
         try {
