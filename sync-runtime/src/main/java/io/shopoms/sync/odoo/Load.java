@@ -1,11 +1,16 @@
 package io.shopoms.sync.odoo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A table for Odoo's {@code load}. A record starts at a row with a first cell; rows with an empty first cell continue it
  * (order lines, addresses). Booleans are written {@code "1"} and {@code "0"}: Odoo answers 500 to a JSON boolean.
+ *
+ * <p>Columns of sub-records need the sub-records' own external ids, for instance {@code order_line/id} beside
+ * {@code order_line/name}: without it every repetition appends the lines once more.
  *
  * @param model the Odoo model
  * @param fields the columns; the first is {@code id}
@@ -13,6 +18,7 @@ import java.util.Objects;
  */
 public record Load(String model, List<String> fields, List<List<Object>> rows) {
 
+    /** @throws IllegalArgumentException for a table that Odoo would refuse or, worse, would not take as meant */
     public Load {
         Objects.requireNonNull(model, "model");
         fields = List.copyOf(fields);
@@ -20,11 +26,39 @@ public record Load(String model, List<String> fields, List<List<Object>> rows) {
         if (fields.isEmpty() || !fields.get(0).equals("id")) {
             throw new IllegalArgumentException("the first column of a load is the external id, 'id'");
         }
+        LoadRules.check(fields, rows);
+    }
+
+    /** The external ids of the records, in their order. */
+    public List<String> externalIds() {
+        return rows.stream()
+                .map(row -> row.get(0).toString())
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    /** The same table with only some of the records. */
+    Load only(Set<String> externalIds) {
+        List<List<Object>> kept = new ArrayList<>();
+        boolean keep = false;
         for (List<Object> row : rows) {
-            if (row.size() != fields.size()) {
-                throw new IllegalArgumentException(
-                        "a row has " + row.size() + " cells for " + fields.size() + " columns");
+            String id = row.get(0).toString();
+            keep = id.isEmpty() ? keep : externalIds.contains(id);
+            if (keep) {
+                kept.add(row);
             }
         }
+        return new Load(model, fields, kept);
+    }
+
+    /** The record to which a row belongs; rows count from 0. */
+    String externalIdOfRow(int row) {
+        for (int i = row; i >= 0; i--) {
+            String id = rows.get(i).get(0).toString();
+            if (!id.isEmpty()) {
+                return id;
+            }
+        }
+        throw new IllegalStateException("the first row of a load has an external id");
     }
 }

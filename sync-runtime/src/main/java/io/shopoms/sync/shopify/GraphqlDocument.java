@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A GraphQL document, one operation in one file.
@@ -34,5 +35,19 @@ public record GraphqlDocument(String name, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
+    }
+
+    /** The operation's name in the document; empty for an anonymous one. */
+    public Optional<String> operationName() {
+        return DocumentHeads.of(text).operationName();
+    }
+
+    /**
+     * True if sending it twice ends as sending it once: queries, and mutations that carry Shopify's {@code @idempotent}
+     * key. Anything that is not clearly one of these counts as not repeatable.
+     */
+    public boolean repeatable() {
+        DocumentHeads heads = DocumentHeads.of(text);
+        return heads.query() || heads.idempotent();
     }
 }

@@ -1,0 +1,100 @@
+package io.shopoms.sync.odoo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.shopoms.sync.http.CallMetrics;
+import io.shopoms.sync.http.CallQueue;
+import io.shopoms.sync.http.HttpLimits;
+import io.shopoms.sync.http.OutboundHttp;
+import io.shopoms.sync.http.Pace;
+import io.shopoms.sync.http.Retries;
+import io.shopoms.sync.http.Timers;
+import io.shopoms.sync.store.Store;
+import io.shopoms.sync.store.Store.OdooConnection;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Makes a client for each connection, and one queue for each database: stores that share an Odoo share its limits. */
+@Singleton
+class SharedOdooClients implements OdooClients {
+
+    /** Tries inside the client end after this; a record that needs longer is tried again by the engine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private record Database(URI url, String name) {}
+
+    private final OdooConfig config;
+    private final MeterRegistry registry;
+    private final Timers timers;
+    private final OutboundHttp http;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<OdooConnection, OdooClient> clients = new ConcurrentHashMap<>();
+    private final Map<Database, OdooQueue> queues = new ConcurrentHashMap<>();
+
+    @Inject
+    SharedOdooClients(Vertx vertx, OdooConfig config, MeterRegistry registry) {
+        this.config = config;
+        this.registry = registry;
+        this.timers = Timers.of(vertx);
+        this.http = new OutboundHttp(
+                vertx,
+                new HttpLimits(
+                        config.connectTimeout(),
+                        config.readTimeout(),
+                        config.maxAnswerSize().asLongValue()));
+    }
+
+    @Override
+    public OdooClient of(Store store) {
+        OdooConnection odoo = store.odoo()
+                .orElseThrow(() -> OdooUrls.missing(
+                        "the Odoo of " + store.shop() + " is not configured",
+                        "ODOO_URL, ODOO_DATABASE and ODOO_API_KEY"));
+        return clients.computeIfAbsent(odoo, this::connect);
+    }
+
+    private OdooClient connect(OdooConnection connection) {
+        OdooConnection odoo = OdooUrls.checked(connection);
+        CallMetrics metrics = new CallMetrics(registry, "shopoms.odoo", Tags.of("database", odoo.database()), timers);
+        OdooTransport transport = switch (odoo.transport()) {
+            case JSON2 -> new Json2Transport(http, odoo, clock);
+            case JSONRPC -> new JsonRpcTransport(http, odoo, clock);
+        };
+        OdooQueue queue =
+                queues.computeIfAbsent(new Database(odoo.url(), odoo.database()), database -> queue(odoo, metrics));
+        Retries retries = new Retries(
+                config.tries(),
+                PATIENCE,
+                timers,
+                () -> ThreadLocalRandom.current().nextDouble());
+        return new QueuedOdooClient(transport, queue, retries, metrics);
+    }
+
+    private OdooQueue queue(OdooConnection odoo, CallMetrics metrics) {
+        Pace pace = config.requestsPerSecond().isPresent()
+                ? Pace.atMostEvery(interval(config.requestsPerSecond().getAsDouble()), timers::nanos)
+                : Pace.free();
+        return new OdooQueue(
+                new CallQueue(
+                        "Odoo database " + odoo.database(),
+                        config.maxInFlight(),
+                        config.maxWaiting(),
+                        timers,
+                        metrics::waited),
+                pace);
+    }
+
+    private static Duration interval(double requestsPerSecond) {
+        if (!(requestsPerSecond > 0)) {
+            throw new IllegalArgumentException("shopoms.odoo.requests-per-second must be more than 0");
+        }
+        return Duration.ofNanos(Math.round(1e9 / requestsPerSecond));
+    }
+}
