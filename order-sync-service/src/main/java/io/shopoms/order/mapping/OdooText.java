@@ -1,0 +1,58 @@
+package io.shopoms.order.mapping;
+
+/** Texts of strangers on their way into Odoo: bounded, and escaped where Odoo keeps HTML. */
+final class OdooText {
+
+    private static final int LONGEST_LINE = 250;
+    private static final int LONGEST_TEXT = 10_000;
+
+    private OdooText() {}
+
+    /** For a one-line field: control characters become blanks. */
+    static String line(String text) {
+        return bounded(text.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST_LINE);
+    }
+
+    /** For a field of several lines. */
+    static String lines(String text) {
+        return bounded(
+                text.replace("\r\n", "\n")
+                        .replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ")
+                        .strip(),
+                LONGEST_TEXT);
+    }
+
+    /** For an HTML field: what people typed is text, also where it looks like markup. */
+    static String html(String text) {
+        return lines(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("\n", "<br>");
+    }
+
+    /** What a reader sees of an HTML field, in one line: two spellings of one text are equal. */
+    static String seen(String html) {
+        return html.replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** Never cuts a surrogate pair in two. */
+    private static String bounded(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}

@@ -1,0 +1,125 @@
+package io.shopoms.order.mapping;
+
+import io.shopoms.order.mapping.OrderChange.LineChange;
+import io.shopoms.sync.odoo.ExternalId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The difference between the order that Odoo has and the one it should have. Knows nothing of events: whatever happened in
+ * between, in whatever order, applying the difference ends in the same order, and doing so again changes nothing.
+ *
+ * <p>Lines that people added are left alone. A line is never taken below what was delivered of it.
+ */
+public final class OrderDifference {
+
+    /** Kinds of external ids whose lines follow Shopify; a rounding line follows the money check instead. */
+    private static final Set<String> FOLLOWING = Set.of("line", "shipline", "tipline");
+
+    // Unit prices carry eight decimals or more; Odoo hands them back as floating point.
+    private static final BigDecimal SAME_PRICE = new BigDecimal("0.000000005");
+
+    private final List<LineChange> changes = new ArrayList<>();
+    private final List<DraftLine> added = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    private OrderDifference() {}
+
+    /**
+     * Compares.
+     *
+     * @param present what Odoo has
+     * @param draft what it should have
+     * @param last what was last written of the fields that people edit
+     * @param wanted what these fields should be now
+     */
+    public static OrderChange between(SaleOrderState present, SaleOrderDraft draft, Applied last, Applied wanted) {
+        OrderDifference difference = new OrderDifference();
+        difference.compareLines(present, draft);
+        return new OrderChange(
+                difference.changes,
+                difference.added,
+                without(wanted.tagIds(), present.tagIds()).stream()
+                        .filter(tag -> !last.tagIds().contains(tag))
+                        .toList(),
+                without(last.tagIds(), wanted.tagIds()).stream()
+                        .filter(present.tagIds()::contains)
+                        .toList(),
+                last.note().equals(wanted.note()) ? Optional.empty() : Optional.of(draft.note()),
+                changed(last.invoicePartnerId(), wanted.invoicePartnerId()),
+                changed(last.deliveryPartnerId(), wanted.deliveryPartnerId()),
+                difference.remarks);
+    }
+
+    private void compareLines(SaleOrderState present, SaleOrderDraft draft) {
+        Map<ExternalId, DraftLine> wanted =
+                draft.lines().stream().collect(Collectors.toMap(DraftLine::id, Function.identity(), (a, b) -> a));
+        for (SaleLineState line : present.lines()) {
+            Optional<DraftLine> draftLine = line.externalId().map(wanted::remove);
+            if (draftLine.isPresent()) {
+                change(line, draftLine.get()).ifPresent(changes::add);
+            } else if (FOLLOWING.stream().anyMatch(line::isOurs)) {
+                toQuantity(line, BigDecimal.ZERO)
+                        .map(quantity -> quantityOnly(line, quantity))
+                        .ifPresent(changes::add);
+            }
+        }
+        draft.lines().stream().filter(line -> wanted.containsKey(line.id())).forEach(added::add);
+    }
+
+    private Optional<LineChange> change(SaleLineState line, DraftLine wanted) {
+        LineChange change = wanted.isNote()
+                ? new LineChange(line.id(), Optional.empty(), Optional.empty(), Optional.empty(), name(line, wanted))
+                : new LineChange(
+                        line.id(),
+                        toQuantity(line, wanted.quantity()),
+                        samePrice(line.unitPrice(), wanted.unitPrice())
+                                ? Optional.empty()
+                                : Optional.of(wanted.unitPrice()),
+                        line.taxIds().equals(wanted.taxIds()) ? Optional.empty() : Optional.of(wanted.taxIds()),
+                        Optional.empty());
+        return change.isEmpty() ? Optional.empty() : Optional.of(change);
+    }
+
+    private Optional<BigDecimal> toQuantity(SaleLineState line, BigDecimal wanted) {
+        BigDecimal possible = wanted.max(line.delivered());
+        if (possible.compareTo(wanted) != 0) {
+            remarks.add("line " + line.id() + ": " + plain(possible.subtract(wanted))
+                    + " delivered unit(s) taken back in Shopify, to be returned and credited in Odoo");
+        }
+        return possible.compareTo(line.quantity()) == 0 ? Optional.empty() : Optional.of(possible);
+    }
+
+    private static LineChange quantityOnly(SaleLineState line, BigDecimal quantity) {
+        return new LineChange(line.id(), Optional.of(quantity), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<String> name(SaleLineState line, DraftLine wanted) {
+        return OdooText.seen(line.name()).equals(OdooText.seen(wanted.name()))
+                ? Optional.empty()
+                : Optional.of(wanted.name());
+    }
+
+    private static boolean samePrice(BigDecimal a, BigDecimal b) {
+        return a.subtract(b).abs().compareTo(SAME_PRICE) < 0;
+    }
+
+    private static Optional<Long> changed(long last, long wanted) {
+        return last == wanted ? Optional.empty() : Optional.of(wanted);
+    }
+
+    private static List<Long> without(Set<Long> ids, Collection<Long> others) {
+        return ids.stream().filter(id -> !others.contains(id)).sorted().toList();
+    }
+
+    private static String plain(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.shopoms.order.shopify;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.shopoms.sync.cache.RawFormat;
+import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
+import io.shopoms.sync.failure.SyncFailureException;
+
+/** Between raw texts and {@link ShopifyOrder}. */
+@RegisterForReflection(
+        targets = {
+            ShopifyOrder.class,
+            Address.class,
+            Attribute.class,
+            Customer.class,
+            DiscountAllocation.class,
+            LineItem.class,
+            Money.class,
+            OrderTotals.class,
+            ShippingLine.class,
+            TaxLine.class,
+            OrderJson.WithoutDate.class
+        })
+public final class OrderJson {
+
+    // Its own mapper: amounts must not pass through a double, whatever the application's mapper is set to.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addMixIn(ShopifyOrder.class, WithoutDate.class)
+            .build();
+
+    private OrderJson() {}
+
+    /**
+     * Reads a raw order.
+     *
+     * @throws SyncFailureException with {@code InvalidPayload}, naming the field that is wrong
+     */
+    public static ShopifyOrder decode(RawFormat format, String raw) {
+        JsonNode json = parse(raw);
+        return switch (format) {
+            case WEBHOOK -> WebhookOrderDecoder.decode(json);
+            case GRAPHQL -> GraphqlOrderDecoder.decode(json);
+            case ODOO ->
+                throw new SyncFailureException(new InvalidPayload(
+                        "an order cannot come from Odoo", "Report it: this is a mistake in shopOMS."));
+        };
+    }
+
+    /**
+     * What the order says, equal for equal content. The date of the version is no content: Shopify moves it for changes
+     * that Odoo's state does not depend on.
+     */
+    public static String content(ShopifyOrder order) {
+        try {
+            return MAPPER.writeValueAsString(order);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + order, e);
+        }
+    }
+
+    private static JsonNode parse(String raw) {
+        try {
+            return MAPPER.readTree(raw);
+        } catch (JsonProcessingException e) {
+            // Without the cause: its message quotes the payload.
+            throw new SyncFailureException(new InvalidPayload(
+                    "the order is not JSON (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")",
+                    "Look at the raw record; Shopify's next version of the order replaces it by itself."));
+        }
+    }
+
+    @JsonIgnoreProperties("updatedAt")
+    interface WithoutDate {}
+}

@@ -1,0 +1,259 @@
+package io.shopoms.order.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.model.Sku;
+import io.shopoms.order.fixtures.RecordedOrders;
+import io.shopoms.sync.cache.RawFormat;
+import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
+import io.shopoms.sync.failure.SyncFailureException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderDecodersTest {
+
+    static Stream<String> recorded() {
+        return RecordedOrders.NAMES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void webhookAndGraphqlOfOneStateAreTheSameOrder(String name) {
+        // Given
+        String webhook = RecordedOrders.webhook(name);
+        String graphql = RecordedOrders.graphql(name);
+
+        // When
+        ShopifyOrder fromWebhook = OrderJson.decode(RawFormat.WEBHOOK, webhook);
+        ShopifyOrder fromGraphql = OrderJson.decode(RawFormat.GRAPHQL, graphql);
+
+        // Then
+        assertThat(fromGraphql).usingRecursiveComparison().isEqualTo(fromWebhook);
+        assertThat(fromGraphql).isEqualTo(fromWebhook);
+        assertThat(OrderJson.content(fromGraphql)).isEqualTo(OrderJson.content(fromWebhook));
+    }
+
+    @Test
+    void everythingOdooNeedsIsRead() {
+        // When
+        ShopifyOrder order = RecordedOrders.order("code-over-three-units");
+
+        // Then
+        assertThat(order.id()).isEqualTo(new ShopifyId(5002));
+        assertThat(order.name()).isEqualTo("#1002");
+        assertThat(order.orderedAt()).isEqualTo(Instant.parse("2026-11-19T10:11:12Z"));
+        assertThat(order.updatedAt()).isEqualTo(Instant.parse("2026-11-19T10:30:00Z"));
+        assertThat(order.financialStatus()).isEqualTo(FinancialStatus.PAID);
+        assertThat(order.discountCodes()).containsExactly("SAVE3");
+        LineItem line = order.lines().get(0);
+        assertThat(line.sku()).contains(new Sku("CSH-WHT-M"));
+        assertThat(line.unitPrice()).hasToString("30.00 USD");
+        assertThat(line.discounts())
+                .extracting(
+                        DiscountAllocation::label,
+                        allocation -> allocation.amount().toString())
+                .containsExactly(tuple("SAVE3", "2.73 USD"), tuple("Loyalty", "5.00 USD"));
+        assertThat(line.taxes())
+                .singleElement()
+                .satisfies(tax -> assertThat(tax.rate()).contains(new BigDecimal("0.1")));
+        assertThat(order.totals().total()).hasToString("125.03 USD");
+        assertThat(order.totals().shipping()).hasToString("12.00 USD");
+    }
+
+    @Test
+    void idsBeyondTheReachOfADoubleAreKept() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        payload.put("id", 820982911946154508L);
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.id().value()).isEqualTo(820982911946154508L);
+    }
+
+    @Test
+    void anOldPayloadWithFewFieldsIsUnderstood() {
+        // Given
+        String minimal = """
+                {"id": 1, "name": "#1", "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z",
+                 "currency": "USD", "total_price": 7.5, "line_items": [{"id": 2, "title": "Mug", "quantity": 1, "price": 7.5}]}
+                """;
+
+        // When
+        ShopifyOrder order = OrderJson.decode(RawFormat.WEBHOOK, minimal);
+
+        // Then
+        assertThat(order.totals().total()).hasToString("7.50 USD");
+        assertThat(order.lines()).singleElement().satisfies(line -> {
+            assertThat(line.currentQuantity()).isEqualTo(1);
+            assertThat(line.name()).isEqualTo("Mug");
+            assertThat(line.sku()).isEmpty();
+        });
+        assertThat(order.customer()).isEmpty();
+        assertThat(order.financialStatus()).isEqualTo(FinancialStatus.PENDING);
+    }
+
+    @Test
+    void withheldCustomerDataIsAcceptedEverywhere() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        for (String field : List.of("customer", "email", "contact_email", "phone", "billing_address")) {
+            payload.putNull(field);
+        }
+        ObjectNode address = (ObjectNode) payload.get("shipping_address");
+        address.fieldNames().forEachRemaining(name -> address.set(name, null));
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.customer()).isEmpty();
+        assertThat(order.shippingAddress()).isEmpty();
+        assertThat(order.email()).isEmpty();
+    }
+
+    @Test
+    void removedShippingLinesAreNotPartOfTheOrder() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        ((ObjectNode) payload.withArray("shipping_lines").get(0)).put("is_removed", true);
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.shippingLines()).isEmpty();
+    }
+
+    @Test
+    void structuredPropertiesOfAppsAreKeptAsText() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        ArrayNode properties = ((ObjectNode) payload.withArray("line_items").get(0)).putArray("properties");
+        properties
+                .addObject()
+                .put("name", "Colours")
+                .putArray("value")
+                .add("red")
+                .add("blue");
+        properties.addObject().put("name", "Count").put("value", 3);
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.lines().get(0).properties())
+                .containsExactly(new Attribute("Colours", "[\"red\",\"blue\"]"), new Attribute("Count", "3"));
+    }
+
+    @Test
+    void anOrderWithMissingPagesOfLinesIsRefused() {
+        // Given
+        ObjectNode node = RecordedOrders.editableGraphql("two-lines-taxed-shipping");
+        ((ObjectNode) node.get("lineItems").get("pageInfo")).put("hasNextPage", true);
+
+        // When / Then
+        assertThatThrownBy(() -> OrderJson.decode(RawFormat.GRAPHQL, node.toString()))
+                .hasMessageContaining("lineItems.pageInfo");
+    }
+
+    static Stream<BadField> badFields() {
+        return Stream.of(
+                new BadField("currency", payload -> payload.remove("currency")),
+                new BadField("currency", payload -> payload.put("currency", "dollars")),
+                new BadField("id", payload -> payload.put("id", "abc")),
+                new BadField("name", payload -> payload.putNull("name")),
+                new BadField("updated_at", payload -> payload.put("updated_at", "yesterday")),
+                new BadField(
+                        "total_price",
+                        payload -> payload.put("total_price", "1e999999999").remove("total_price_set")),
+                new BadField(
+                        "line_items[1].price",
+                        payload -> line(payload).put("price", "eleven").remove("price_set")),
+                new BadField("line_items[1].quantity", payload -> line(payload).put("quantity", -1)),
+                new BadField("line_items[1].quantity", payload -> line(payload).put("quantity", 1.5)),
+                new BadField(
+                        "line_items[1].price_set.shop_money.currency_code",
+                        payload -> ((ObjectNode) line(payload).get("price_set").get("shop_money"))
+                                .put("currency_code", "EUR")),
+                new BadField("line_items[1].tax_lines", payload -> line(payload).put("tax_lines", "none")),
+                new BadField("shipping_address", payload -> payload.put("shipping_address", "12 Sample Street")),
+                new BadField(
+                        "line_items[0]",
+                        payload -> payload.putArray("line_items").add(7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badFields")
+    void aBadFieldIsNamedInFull(BadField bad) {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        bad.change().accept(payload);
+
+        // When / Then
+        assertThatThrownBy(() -> decode(payload)).isInstanceOfSatisfying(SyncFailureException.class, e -> {
+            assertThat(e.failure()).isInstanceOf(InvalidPayload.class);
+            assertThat(e.failure().message()).contains(" " + bad.field() + " ");
+            assertThat(e.failure().message()).doesNotContain("Sample Street", "eleven", "dollars");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "\"text\"", "null", "{} {}", "42"})
+    void textsThatAreNoOrderAreInvalid(String raw) {
+        // When / Then
+        assertThatThrownBy(() -> OrderJson.decode(RawFormat.WEBHOOK, raw))
+                .isInstanceOfSatisfying(
+                        SyncFailureException.class, e -> assertThat(e.failure()).isInstanceOf(InvalidPayload.class));
+    }
+
+    @Test
+    void aNewDateAloneIsNoNewContent() {
+        // Given
+        ObjectNode touched = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        touched.put("updated_at", "2026-12-24T00:00:00Z");
+        ObjectNode edited = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        edited.put("note", "changed");
+
+        // When
+        String before = OrderJson.content(RecordedOrders.order("two-lines-taxed-shipping"));
+
+        // Then
+        assertThat(OrderJson.content(decode(touched))).isEqualTo(before);
+        assertThat(OrderJson.content(decode(edited))).isNotEqualTo(before);
+    }
+
+    @Test
+    void personalDataDoesNotPrint() {
+        // When
+        ShopifyOrder order = RecordedOrders.order("two-lines-taxed-shipping");
+
+        // Then
+        assertThat(order.toString() + order.customer() + order.shippingAddress())
+                .doesNotContain("Ada", "Sample Street", "ada@example.com");
+    }
+
+    private static ShopifyOrder decode(ObjectNode payload) {
+        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString());
+    }
+
+    private static ObjectNode line(ObjectNode payload) {
+        return (ObjectNode) payload.withArray("line_items").get(1);
+    }
+
+    record BadField(String field, Consumer<ObjectNode> change) {}
+}
