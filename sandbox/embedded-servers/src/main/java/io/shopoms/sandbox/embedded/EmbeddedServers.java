@@ -1,17 +1,24 @@
 package io.shopoms.sandbox.embedded;
 
-import java.util.function.BiFunction;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 
 /**
  * The pair of servers that all tests of one JVM share. Tests may stop and start each: the address stays, the database
  * keeps its data, the broker comes back empty.
  *
  * <p>Quarkus loads test classes more than once, so no static field here would be seen by all of them: the running pair
- * is kept among the JVM's system properties, behind a type that every class loader shares.
+ * is an MBean, called by name through types that every class loader shares. (An object among the system properties would
+ * stop a library that takes all of them for text.)
  */
 public final class EmbeddedServers {
 
-    private static final String RUNNING = "io.shopoms.sandbox.embedded.running";
+    private static final String LOCK = "io.shopoms.sandbox.embedded.lock";
+    private static final ObjectName NAME = name("io.shopoms.sandbox:type=EmbeddedServers");
 
     private EmbeddedServers() {}
 
@@ -42,22 +49,31 @@ public final class EmbeddedServers {
     }
 
     private static String order(String server, String verb) {
-        return running().apply(server, verb);
+        String text = String.class.getName();
+        try {
+            return (String) beans().invoke(NAME, "order", new Object[] {server, verb}, new String[] {text, text});
+        } catch (JMException e) {
+            throw new IllegalStateException("the embedded " + server + " does not " + verb, e);
+        }
     }
 
-    /**
-     * A string constant is one object for all class loaders, so it can be the lock. The map itself must not be: the
-     * servers set properties of their own while they start.
-     */
-    @SuppressWarnings("unchecked")
-    private static BiFunction<String, String, String> running() {
-        synchronized (RUNNING) {
-            Object servers = System.getProperties().get(RUNNING);
-            if (servers == null) {
-                servers = SharedServers.startWithThisJvm();
-                System.getProperties().put(RUNNING, servers);
+    /** A string constant is one object for all class loaders, so it can be the lock. */
+    private static MBeanServer beans() throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        synchronized (LOCK) {
+            if (!beans.isRegistered(NAME)) {
+                beans.registerMBean(
+                        new StandardMBean(SharedServers.startWithThisJvm(), SharedServersMBean.class), NAME);
             }
-            return (BiFunction<String, String, String>) servers;
+        }
+        return beans;
+    }
+
+    private static ObjectName name(String text) {
+        try {
+            return new ObjectName(text);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalArgumentException(text, e);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.shopoms.sandbox.embedded;
 
 import java.nio.file.Path;
-import java.util.function.BiFunction;
 
 /** Carries out the orders of {@link EmbeddedServers}; ends with the JVM. */
-final class SharedServers implements BiFunction<String, String, String> {
+final class SharedServers implements SharedServersMBean {
 
     private final Path data = TemporaryDirectory.create("shopoms-db-");
     private final int databasePort;
@@ -26,7 +25,7 @@ final class SharedServers implements BiFunction<String, String, String> {
     }
 
     @Override
-    public synchronized String apply(String server, String verb) {
+    public synchronized String order(String server, String verb) {
         return switch (server + " " + verb) {
             case "database url" -> EmbeddedDatabase.jdbcUrl(databasePort);
             case "database start" -> startDatabase();
