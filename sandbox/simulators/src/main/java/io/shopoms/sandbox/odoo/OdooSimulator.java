@@ -1,0 +1,110 @@
+package io.shopoms.sandbox.odoo;
+
+import io.shopoms.sandbox.fault.Faults;
+import io.shopoms.sandbox.fault.RequestLog;
+import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.odoo.control.ControlApi;
+import io.shopoms.sandbox.odoo.orm.AccessRights;
+import io.shopoms.sandbox.odoo.orm.Database;
+import io.shopoms.sandbox.odoo.orm.User;
+import io.shopoms.sandbox.odoo.transport.ApiKeys;
+import io.shopoms.sandbox.odoo.transport.Conflicts;
+import io.shopoms.sandbox.odoo.transport.Transports;
+import java.net.URI;
+import java.time.Clock;
+
+/** A running simulated Odoo. */
+public final class OdooSimulator implements AutoCloseable {
+
+    private final OdooSettings settings;
+    private final SimulatedServer server;
+    private final ApiKeys keys = new ApiKeys();
+    private final Conflicts conflicts = new Conflicts();
+    private final OdooData data = new OdooData(() -> database());
+    private volatile Database database;
+
+    private OdooSimulator(OdooSettings settings) {
+        this.settings = settings;
+        this.server = new SimulatedServer("simulated Odoo", this::reset);
+        fill();
+    }
+
+    /** @throws IllegalStateException if the port is taken */
+    public static OdooSimulator start(OdooSettings settings) {
+        OdooSimulator simulator = new OdooSimulator(settings);
+        Transports.open(
+                simulator.server,
+                simulator::database,
+                simulator.keys,
+                simulator.conflicts,
+                settings.database(),
+                settings.version());
+        new ControlApi(simulator).addTo(simulator.server);
+        simulator.server.listen(settings.port());
+        return simulator;
+    }
+
+    private void reset() {
+        conflicts.clear();
+        fill();
+    }
+
+    private void fill() {
+        keys.clear();
+        keys.grant(settings.apiKey(), new User(OdooModels.INTEGRATION_USER, settings.login(), false));
+        database = OdooModels.freshDatabase(
+                Clock.systemUTC(), settings.login(), settings.rounding().odooName());
+        if (settings.demoCatalog()) {
+            DemoCatalog.fill(data);
+        }
+    }
+
+    private Database database() {
+        return database;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** {@code http://127.0.0.1:<port>}. */
+    public URI url() {
+        return server.uri();
+    }
+
+    public OdooSettings settings() {
+        return settings;
+    }
+
+    /** What is in it, and what people do in it. */
+    public OdooData data() {
+        return data;
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    public RequestLog requests() {
+        return server.requests();
+    }
+
+    /** Serialization failures in advance. */
+    public Conflicts conflicts() {
+        return conflicts;
+    }
+
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** What the integration user may do. */
+    public AccessRights rights() {
+        return database.rights();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,182 @@
+package io.shopoms.sandbox.odoo.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.fault.Answer;
+import io.shopoms.sandbox.fault.ControlRequest;
+import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.odoo.OdooData;
+import io.shopoms.sandbox.odoo.OdooSimulator;
+import io.shopoms.sandbox.odoo.Shipment;
+import io.shopoms.sandbox.odoo.orm.User;
+import io.shopoms.sandbox.odoo.tax.RoundingMethod;
+import io.shopoms.sandbox.odoo.view.PickingView;
+import io.vertx.core.http.HttpMethod;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** {@code /control/…} of the simulated Odoo, beside what every simulator has. */
+public final class ControlApi {
+
+    private final OdooSimulator simulator;
+    private final OdooData data;
+
+    public ControlApi(OdooSimulator simulator) {
+        this.simulator = simulator;
+        this.data = simulator.data();
+    }
+
+    public void addTo(SimulatedServer server) {
+        server.control(HttpMethod.POST, "/products", this::addProduct);
+        server.control(HttpMethod.GET, "/products", request -> data.products());
+        server.control(HttpMethod.PUT, "/products/:sku/stock", this::setStock);
+        server.control(HttpMethod.POST, "/products/:sku/receive", this::receive);
+        server.control(HttpMethod.POST, "/taxes", this::addTax);
+        server.control(HttpMethod.PUT, "/company", this::setCompany);
+        server.control(
+                HttpMethod.POST, "/pricelists", request -> Map.of("id", data.pricelist(required(request, "currency"))));
+        server.control(HttpMethod.GET, "/orders", this::orders);
+        server.control(
+                HttpMethod.GET,
+                "/orders/:id",
+                request -> data.order(request.id("id"))
+                        .orElseThrow(() -> new NoSuchElementException("no order " + request.id("id"))));
+        server.control(HttpMethod.GET, "/pickings", this::pickings);
+        server.control(HttpMethod.POST, "/pickings/:id/ship", this::ship);
+        server.control(
+                HttpMethod.POST,
+                "/pickings/:id/tracking",
+                request -> data.track(pickingId(request), required(request, "tracking")));
+        server.control(HttpMethod.GET, "/partners", request -> data.partners());
+        server.control(HttpMethod.PUT, "/keys", this::setKey);
+        server.control(HttpMethod.PUT, "/rights", this::setRight);
+        server.control(HttpMethod.POST, "/conflicts", this::addConflict);
+        new PageActions(data).addTo(server.router());
+        server.router().get("/").handler(context -> {
+            Answer page = Answer.html(Page.of(data));
+            page.headers().forEach(context.response()::putHeader);
+            context.end(page.body());
+        });
+    }
+
+    private Object addProduct(ControlRequest request) {
+        String sku = required(request, "sku");
+        String name = request.text("name").orElse(sku);
+        if (request.text("type").filter("service"::equals).isPresent()) {
+            return Map.of("id", data.service(sku, name));
+        }
+        String price = request.text("price").orElse("1.00");
+        decimal(price, "price");
+        return Map.of("id", data.product(sku, name, price, request.number("stock", 0)));
+    }
+
+    private Object setStock(ControlRequest request) {
+        data.setStock(request.path().get("sku"), request.number("quantity", 0));
+        return data.product(request.path().get("sku"));
+    }
+
+    private Object receive(ControlRequest request) {
+        return data.receive(request.path().get("sku"), request.number("quantity", 1));
+    }
+
+    private Object addTax(ControlRequest request) {
+        String percent = request.text("percent")
+                .or(() -> request.text("rate"))
+                .orElseThrow(() -> new IllegalArgumentException("percent is missing: 7.25 for 7.25 %"));
+        decimal(percent, "percent");
+        return Map.of("id", data.tax(percent, request.flag("included", false)));
+    }
+
+    private Object setCompany(ControlRequest request) {
+        RoundingMethod method = RoundingMethod.parse(required(request, "rounding"));
+        data.rounding(method);
+        return Map.of("rounding", method.odooName());
+    }
+
+    private Object orders(ControlRequest request) {
+        String reference = request.query().get("ref");
+        return reference == null ? data.orders() : data.orders(reference);
+    }
+
+    private Object pickings(ControlRequest request) {
+        String order = request.query().get("order");
+        if (order == null) {
+            return data.pickings();
+        }
+        return data.pickings().stream()
+                .filter(picking -> picking.order().equals(order)
+                        || picking.orderReference().equals(order))
+                .toList();
+    }
+
+    private PickingView ship(ControlRequest request) {
+        Map<String, BigDecimal> quantities = new LinkedHashMap<>();
+        JsonNode given = request.body().path("quantities");
+        given.fields().forEachRemaining(entry -> {
+            if (!entry.getValue().isNumber()) {
+                throw new IllegalArgumentException("quantities are numbers by SKU");
+            }
+            quantities.put(entry.getKey(), entry.getValue().decimalValue());
+        });
+        return data.ship(
+                pickingId(request),
+                new Shipment(
+                        request.text("tracking").orElse(""),
+                        request.text("carrier").orElse(""),
+                        quantities));
+    }
+
+    private long pickingId(ControlRequest request) {
+        long id = request.id("id");
+        if (data.pickings().stream().noneMatch(picking -> picking.id() == id)) {
+            throw new NoSuchElementException("no picking " + id);
+        }
+        return id;
+    }
+
+    private Object setKey(ControlRequest request) {
+        String key = request.text("key").orElse(simulator.settings().apiKey());
+        if (request.flag("revoked", false)) {
+            simulator.keys().revoke(key);
+            return Map.of("revoked", true);
+        }
+        boolean administrator = request.flag("administrator", false);
+        simulator
+                .keys()
+                .grant(
+                        key,
+                        new User(
+                                administrator ? 1 : 2,
+                                administrator ? "admin" : simulator.settings().login(),
+                                administrator));
+        return Map.of("revoked", false);
+    }
+
+    private Object setRight(ControlRequest request) {
+        simulator
+                .rights()
+                .set(required(request, "model"), required(request, "operation"), request.flag("allowed", false));
+        return Map.of("allowed", request.flag("allowed", false));
+    }
+
+    private Object addConflict(ControlRequest request) {
+        simulator.conflicts().add(request.text("match").orElse("*"), request.number("times", 1));
+        return Map.of("ordered", List.of(request.text("match").orElse("*"), request.number("times", 1)));
+    }
+
+    private static String required(ControlRequest request, String field) {
+        return request.text(field)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException(field + " is missing"));
+    }
+
+    private static void decimal(String text, String field) {
+        try {
+            new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(field + " must be a number", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.shopoms.sandbox.odoo.control;
+
+import io.shopoms.sandbox.odoo.OdooData;
+import io.shopoms.sandbox.odoo.view.LineView;
+import io.shopoms.sandbox.odoo.view.MoveView;
+import io.shopoms.sandbox.odoo.view.OrderView;
+import io.shopoms.sandbox.odoo.view.PickingView;
+import io.shopoms.sandbox.odoo.view.ProductView;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The page at {@code /}: orders, transfers, products, newest first. */
+final class Page {
+
+    private static final int SHOWN = 50;
+
+    private final Html html = new Html();
+
+    private Page() {}
+
+    static String of(OdooData data) {
+        Page page = new Page();
+        List<OrderView> orders = newest(data.orders());
+        page.html.start("Simulated Odoo 19");
+        page.orders(orders, data.orderCount());
+        page.pickings(newest(data.pickings()));
+        page.products(data.products());
+        return page.html.end();
+    }
+
+    private static <T> List<T> newest(List<T> all) {
+        List<T> reversed = new ArrayList<>(all);
+        Collections.reverse(reversed);
+        return reversed.subList(0, Math.min(SHOWN, reversed.size()));
+    }
+
+    private void orders(List<OrderView> orders, int count) {
+        html.section("Sales orders", count);
+        html.tableStart("Order", "Reference", "State", "Customer", "Lines", "Untaxed", "Tax", "Total", "Delivery");
+        for (OrderView order : orders) {
+            html.rowStart();
+            html.cell(order.name() + "\n" + order.dateOrder());
+            html.cell(order.clientOrderRef() + "\n" + order.origin());
+            html.badge(order.state());
+            html.cell(order.partner() + "\n" + String.join(", ", order.tags()));
+            html.cell(String.join("\n", order.lines().stream().map(Page::line).toList()));
+            html.number(amount(order.untaxed()));
+            html.number(amount(order.tax()));
+            html.number(amount(order.total()) + " " + order.currency());
+            html.badge(order.deliveryStatus());
+            html.rowEnd();
+        }
+        html.tableEnd("No orders yet.", orders.isEmpty());
+    }
+
+    private static String line(LineView line) {
+        if (!line.displayType().isEmpty()) {
+            return "“" + line.name() + "”";
+        }
+        String taxes = line.taxes().isEmpty() ? "" : " (" + String.join(", ", line.taxes()) + ")";
+        String code = line.sku().isEmpty() ? "" : "[" + line.sku() + "] ";
+        return plain(line.quantity()) + " × " + code + line.name() + " at " + plain(line.priceUnit()) + taxes + " = "
+                + amount(line.total());
+    }
+
+    private void pickings(List<PickingView> pickings) {
+        html.section("Transfers", pickings.size());
+        html.tableStart("Transfer", "Order", "State", "Moves", "Carrier", "Tracking", "");
+        for (PickingView picking : pickings) {
+            html.rowStart();
+            html.cell(picking.name() + (picking.backorderOf().isEmpty() ? "" : "\nrest of " + picking.backorderOf()));
+            html.cell(picking.order() + "\n" + picking.orderReference());
+            html.badge(picking.state());
+            html.cell(String.join("\n", picking.moves().stream().map(Page::move).toList()));
+            html.cell(picking.carrier());
+            html.cell(picking.tracking());
+            boolean open = picking.state().equals("assigned");
+            boolean done = picking.state().equals("done");
+            if (open || done) {
+                html.form(
+                        "/page/pickings/" + picking.id() + (open ? "/ship" : "/tracking"),
+                        "tracking",
+                        "Tracking number",
+                        open ? "Ship" : "Set tracking");
+            } else {
+                html.cell("");
+            }
+            html.rowEnd();
+        }
+        html.tableEnd("No transfers yet.", pickings.isEmpty());
+    }
+
+    private static String move(MoveView move) {
+        return plain(move.quantity()) + " of " + plain(move.demand()) + " × " + move.sku() + " – " + move.state();
+    }
+
+    private void products(List<ProductView> products) {
+        html.section("Products and stock", products.size());
+        html.tableStart("SKU", "Name", "Type", "Price", "On hand", "Free");
+        for (ProductView product : products) {
+            html.rowStart();
+            html.cell(product.sku());
+            html.cell(product.name());
+            html.cell(product.type());
+            html.number(amount(product.price()));
+            html.number(plain(product.onHand()));
+            html.number(plain(product.free()));
+            html.rowEnd();
+        }
+        html.tableEnd("No products yet.", products.isEmpty());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** At least two decimals, as money is read. */
+    private static String amount(BigDecimal number) {
+        return number.scale() < 2 ? number.setScale(2).toPlainString() : number.toPlainString();
+    }
+}

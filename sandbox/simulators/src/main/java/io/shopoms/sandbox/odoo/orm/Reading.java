@@ -1,0 +1,90 @@
+package io.shopoms.sandbox.odoo.orm;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns rows into what a caller reads: {@code false} for empty, {@code [id, name]} for a many2one. */
+final class Reading {
+
+    private Reading() {}
+
+    /** @param named whether a many2one is shown with its name */
+    static List<Object> read(Env env, Model model, List<Record> rows, List<String> names, boolean named) {
+        List<Field> fields = fields(model, names);
+        List<Object> result = new ArrayList<>(rows.size());
+        for (Record row : rows) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("id", row.id());
+            fields.forEach(field -> shown.put(field.name(), show(env, field, env.get(row, field), named)));
+            result.add(shown);
+        }
+        return result;
+    }
+
+    /** @param specification field → {} or {"fields": {…}} for the records behind it */
+    static List<Object> nested(Env env, Model model, List<Record> rows, Map<?, ?> specification) {
+        List<Object> result = new ArrayList<>(rows.size());
+        for (Record row : rows) {
+            result.add(nested(env, row, specification));
+        }
+        return result;
+    }
+
+    private static Map<String, Object> nested(Env env, Record row, Map<?, ?> specification) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", row.id());
+        specification.forEach((key, sub) -> {
+            Field field = row.model().field(String.valueOf(key));
+            if (field == null) {
+                throw OdooException.value(
+                        "Invalid field '" + key + "' on '" + row.model().name() + "'");
+            }
+            Object inner = sub instanceof Map<?, ?> map ? map.get("fields") : null;
+            Object value = env.get(row, field);
+            if (!(inner instanceof Map<?, ?> fields) || !field.type().isRelational() || value == null) {
+                shown.put(field.name(), show(env, field, value, false));
+            } else if (field.type() == Type.MANY2ONE) {
+                shown.put(field.name(), nested(env, env.require(field.comodel(), (Long) value), fields));
+            } else {
+                shown.put(field.name(), nested(env, env.model(field.comodel()), env.many(row, field.name()), fields));
+            }
+        });
+        return shown;
+    }
+
+    private static List<Field> fields(Model model, List<String> names) {
+        if (names.isEmpty()) {
+            return model.fields().stream().toList();
+        }
+        List<Field> fields = new ArrayList<>();
+        for (String name : names) {
+            Field field = model.field(name);
+            if (field == null) {
+                throw OdooException.value("Invalid field '" + name + "' on '" + model.name() + "'");
+            }
+            fields.add(field);
+        }
+        return fields;
+    }
+
+    static Object show(Env env, Field field, Object value, boolean named) {
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof BigDecimal number) {
+            return number.doubleValue();
+        }
+        if (value instanceof Instant instant) {
+            return Moments.show(instant);
+        }
+        if (field.type() == Type.MANY2ONE && named) {
+            Record target = env.find(field.comodel(), (Long) value);
+            return target == null ? (Object) false : List.of(value, env.display(target));
+        }
+        return value instanceof java.time.LocalDate ? value.toString() : value;
+    }
+}

@@ -1,0 +1,24 @@
+package io.shopoms.sandbox.odoo.orm;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What a model does around changes of its records. Values are those of the caller, as they came. */
+public interface Rules {
+
+    Rules NONE = new Rules() {};
+
+    /** Before the defaults are filled in; may add or drop values. */
+    default void beforeCreate(Env env, Map<String, Object> values) {}
+
+    /** After the record and its sub-records exist. */
+    default void afterCreate(Env env, Record record, Set<String> given) {}
+
+    /** Before a write; may add or drop values. */
+    default void beforeWrite(Env env, Record record, Map<String, Object> values) {}
+
+    /** @param before the stored values as they were */
+    default void afterWrite(Env env, Record record, Map<String, Object> before) {}
+
+    default void beforeUnlink(Env env, Record record) {}
+}

@@ -1,0 +1,30 @@
+package io.shopoms.sandbox.odoo.transport;
+
+import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.odoo.orm.Database;
+import java.util.function.Supplier;
+
+/** Opens the ways into a database. */
+public final class Transports {
+
+    private Transports() {}
+
+    /**
+     * @param database the one that is current: a reset replaces it
+     * @param version 19 speaks JSON-2 and JSON-RPC, 18 and older JSON-RPC only
+     */
+    public static void open(
+            SimulatedServer server,
+            Supplier<Database> database,
+            ApiKeys keys,
+            Conflicts conflicts,
+            String databaseName,
+            int version) {
+        CallRunner calls = new CallRunner(database, conflicts);
+        new Pages(version).addTo(server);
+        new JsonRpcRoute(calls, new RpcServices(calls, keys, databaseName, version)).addTo(server);
+        if (version >= 19) {
+            new Json2Route(calls, keys, databaseName).addTo(server);
+        }
+    }
+}
