@@ -1,8 +1,9 @@
 package io.shopoms.sync.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
-import io.shopoms.sync.failure.SyncFailureException;
+import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.http.CallFailedException;
 import io.shopoms.sync.http.JsonBodies;
 import io.smallrye.mutiny.Multi;
@@ -18,25 +19,56 @@ import java.util.function.Function;
 /** Looks up external ids and back. Odoo lets no ordinary user search them, so that each id is asked for by itself. */
 final class ExternalIds {
 
+    private static final long UNKNOWN = 0;
+
     private ExternalIds() {}
 
-    static Uni<Map<ExternalId, Long>> idsOf(
-            String model, Collection<ExternalId> wanted, Function<OdooCall, Uni<JsonNode>> send) {
+    static Uni<Map<ExternalId, Long>> idsOf(Collection<ExternalId> wanted, Function<ExternalId, Uni<Long>> lookUp) {
         return Multi.createFrom()
                 .iterable(Set.copyOf(wanted))
                 .onItem()
-                .transformToUniAndConcatenate(id ->
-                        send.apply(lookUp(id)).map(answer -> Map.entry(id, idIn(answer, model, id))))
-                .filter(found -> found.getValue() > 0)
+                .transformToUniAndConcatenate(id -> lookUp.apply(id).map(found -> Map.entry(id, found)))
+                .filter(found -> found.getValue() != UNKNOWN)
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Turns Odoo's error for an unknown external id, a {@code ValueError}, into null. */
-    static Uni<JsonNode> unknownAsNull(Uni<JsonNode> answer) {
-        return answer.onFailure(e ->
+    static OdooCall lookUp(ExternalId id) {
+        String name = id.toString().substring(ExternalId.MODULE.length() + 1);
+        ObjectNode arguments =
+                JsonBodies.object().put("module", ExternalId.MODULE).put("xml_id", name);
+        arguments.putObject("context").put("active_test", false);
+        return new OdooCall("ir.model.data", "check_object_reference", arguments);
+    }
+
+    /** Reads the answer to {@link #lookUp}; Odoo's error for an unknown external id is a {@code ValueError}. */
+    static Uni<Long> found(Uni<JsonNode> answer, String model, ExternalId id) {
+        return answer.map(reference -> idIn(reference, model, id))
+                .onFailure(e ->
                         e instanceof CallFailedException failed && failed.code().equals("builtins.ValueError"))
-                .recoverWithItem(() -> JsonBodies.object().nullNode());
+                .recoverWithItem(UNKNOWN);
+    }
+
+    /**
+     * The answer is {@code [model, id]}, or {@code [model, false]} if the record cannot be seen. The latter also happens
+     * after a refused {@code load}: the worker that rolled it back goes on answering the id that never came to be, until
+     * its cache forgets it. Other workers know better, therefore transient.
+     */
+    private static long idIn(JsonNode reference, String model, ExternalId id) {
+        if (!reference.path(0).asText().equals(model)) {
+            throw new CallFailedException(
+                    new RejectedByTarget(
+                            "the external id " + id + " belongs to another model than " + model,
+                            "Look it up in Odoo (Settings > Technical > External Identifiers) and correct or delete it."),
+                    true);
+        }
+        if (!reference.path(1).isIntegralNumber()) {
+            throw new CallFailedException(
+                    new TransientFailure("Odoo knows " + id + " but does not show its record: it is hidden from the"
+                            + " integration user, or Odoo's cache is out of date"),
+                    true);
+        }
+        return reference.path(1).asLong();
     }
 
     static Map<Long, List<ExternalId>> ofMetadata(List<JsonNode> records) {
@@ -49,27 +81,5 @@ final class ExternalIds {
             result.put(metadata.path("id").asLong(), List.copyOf(ours));
         }
         return result;
-    }
-
-    private static OdooCall lookUp(ExternalId id) {
-        String name = id.toString().substring(ExternalId.MODULE.length() + 1);
-        return new OdooCall(
-                "ir.model.data",
-                "check_object_reference",
-                JsonBodies.object().put("module", ExternalId.MODULE).put("xml_id", name));
-    }
-
-    /** The answer is {@code [model, id]}, or {@code [model, false]} for a record that the user may not read. */
-    private static long idIn(JsonNode answer, String model, ExternalId id) {
-        if (answer.isNull()) {
-            return 0;
-        }
-        if (!answer.path(0).asText().equals(model) || !answer.path(1).isIntegralNumber()) {
-            throw new SyncFailureException(new RejectedByTarget(
-                    "the external id " + id + " belongs to another model than " + model
-                            + ", or to an archived or hidden record",
-                    "Look the external id up in Odoo (Settings > Technical > External Identifiers)."));
-        }
-        return answer.path(1).asLong();
     }
 }

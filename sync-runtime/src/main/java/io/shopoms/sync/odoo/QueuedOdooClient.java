@@ -83,10 +83,10 @@ final class QueuedOdooClient implements OdooClient {
 
     @Override
     public Uni<Map<ExternalId, Long>> idsOf(String model, Collection<ExternalId> externalIds) {
-        return ExternalIds.idsOf(
-                model,
-                externalIds,
-                call -> tried(call.operation(), true, () -> ExternalIds.unknownAsNull(transport.send(call))));
+        return ExternalIds.idsOf(externalIds, id -> {
+            OdooCall call = ExternalIds.lookUp(id);
+            return tried(call.operation(), true, () -> ExternalIds.found(transport.send(call), model, id));
+        });
     }
 
     @Override

@@ -412,16 +412,28 @@ class OdooClientTest {
         assertThat(one).containsExactly(Map.entry(known, 17L));
         assertThat(server.request().path()).isEqualTo("/json/2/ir.model.data/check_object_reference");
         assertThat(bodyOf(server.request()))
-                .isEqualTo(tree("{\"module\":\"__shopify__\",\"xml_id\":\"acme_order_1\"}"));
+                .isEqualTo(
+                        tree(
+                                "{\"module\":\"__shopify__\",\"xml_id\":\"acme_order_1\",\"context\":{\"active_test\":false}}"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"[\"res.partner\",17]", "[\"sale.order\",false]"})
-    void externalIdOfAnotherModelOrAHiddenRecordIsSaid(String answer) {
-        server.then(json(answer));
+    @Test
+    void externalIdOfAnotherModelIsSaid() {
+        server.then(json("[\"res.partner\",17]"));
 
         assertThat(failure(odoo.idsOf("sale.order", List.of(new ExternalId("acme", "order", "1")))))
                 .isInstanceOf(RejectedByTarget.class);
+    }
+
+    @Test
+    void recordThatOneWorkerDoesNotShowIsAskedForAgain() {
+        // Given
+        ExternalId order = new ExternalId("acme", "order", "1");
+        server.then(json("[\"sale.order\",false]"), json("[\"sale.order\",17]"), json("[\"sale.order\",false]"));
+
+        // When, Then
+        assertThat(get(odoo.idsOf("sale.order", List.of(order)))).containsEntry(order, 17L);
+        assertThat(failure(odoo.idsOf("sale.order", List.of(order)))).isInstanceOf(TransientFailure.class);
     }
 
     @Test
