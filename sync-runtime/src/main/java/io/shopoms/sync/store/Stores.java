@@ -11,4 +11,12 @@ public interface Stores {
     List<Store> all();
 
     Optional<Store> find(ShopDomain shop);
+
+    /**
+     * What is missing or malformed in the settings of stores, one line each, naming the environment variable. Holds no
+     * values.
+     */
+    default List<String> problems() {
+        return List.of();
+    }
 }

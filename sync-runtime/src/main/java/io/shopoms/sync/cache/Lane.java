@@ -1,0 +1,65 @@
+package io.shopoms.sync.cache;
+
+import io.shopoms.sync.store.Store;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The work of one kind for one store. Asks PostgreSQL one question at a time. */
+final class Lane {
+
+    private final CacheKind kind;
+    private final Store store;
+    private final CacheClaims claims;
+    private final LaneGate gate;
+    private boolean claiming;
+    private boolean again;
+
+    Lane(CacheKind kind, Store store, CacheClaims claims, LaneGate gate) {
+        this.kind = kind;
+        this.store = store;
+        this.claims = claims;
+        this.gate = gate;
+    }
+
+    CacheKind kind() {
+        return kind;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    CacheClaims claims() {
+        return claims;
+    }
+
+    LaneGate gate() {
+        return gate;
+    }
+
+    /** What limits its calls: the Odoo behind it, which several stores may share. */
+    String target() {
+        Optional<Store.OdooConnection> odoo = store.odoo();
+        return odoo.map(o -> o.url() + "/" + o.database()).orElse(store.shop().value());
+    }
+
+    /** Whether the caller may claim now; if not, whoever claims at the moment does it once more. */
+    synchronized boolean beginClaim() {
+        if (claiming) {
+            again = true;
+            return false;
+        }
+        claiming = true;
+        again = false;
+        return true;
+    }
+
+    /** @return whether somebody woke the lane while it was claiming */
+    synchronized boolean endClaim() {
+        claiming = false;
+        return again;
+    }
+
+    /** A claim of this lane that is being worked on. */
+    record Work(Lane lane, UUID owner) {}
+}

@@ -1,0 +1,38 @@
+package io.shopoms.sync.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How webhooks are taken from the broker. */
+@ConfigMapping(prefix = "shopoms.sync.intake")
+interface IntakeConfig {
+
+    /** The queue that this service consumes; without one it takes no webhooks. */
+    Optional<String> queue();
+
+    /** How many messages are stored in one transaction, at most. */
+    @WithDefault("200")
+    int batchSize();
+
+    /** How many bytes of bodies are stored in one transaction, at most; a single larger message goes alone. */
+    @WithDefault("8000000")
+    long batchBytes();
+
+    /** How long the first message of a batch waits for others. */
+    @WithDefault("PT0.02S")
+    Duration batchWait();
+
+    /** How many messages the broker hands over before they are acknowledged: two batches keep it busy. */
+    @WithDefault("400")
+    int prefetch();
+
+    /** The first pause after a batch could not be stored; doubles up to {@link #retryDelayCap()}. */
+    @WithDefault("PT0.2S")
+    Duration retryDelay();
+
+    /** The longest pause while the database is away. */
+    @WithDefault("PT5S")
+    Duration retryDelayCap();
+}
