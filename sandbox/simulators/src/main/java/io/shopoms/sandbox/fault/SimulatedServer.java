@@ -135,10 +135,16 @@ public final class SimulatedServer implements AutoCloseable {
      * {@link NoSuchElementException} with 404, each with its message.
      */
     public void control(HttpMethod method, String path, Function<ControlRequest, Object> work) {
-        router.route(method, "/control" + path).handler(context -> Exchanges.send(context, controlled(context, work)));
+        router.route(method, "/control" + path)
+                .handler(context -> respond(context, request -> Answer.json(200, work.apply(request))));
     }
 
-    private static Answer controlled(RoutingContext context, Function<ControlRequest, Object> work) {
+    /** The same for an answer that is not JSON; no fault gets in between. */
+    public void respond(RoutingContext context, Function<ControlRequest, Answer> work) {
+        Exchanges.send(context, controlled(context, work));
+    }
+
+    private static Answer controlled(RoutingContext context, Function<ControlRequest, Answer> work) {
         try {
             Buffer body = body(context);
             JsonNode json = body.length() == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(body.toString());
@@ -147,7 +153,7 @@ public final class SimulatedServer implements AutoCloseable {
             }
             Map<String, String> query = new LinkedHashMap<>();
             context.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
-            return Answer.json(200, work.apply(new ControlRequest(context.pathParams(), query, json)));
+            return work.apply(new ControlRequest(context.pathParams(), query, json));
         } catch (JsonProcessingException e) {
             return Answer.json(400, Map.of("error", "the body is not JSON: " + e.getOriginalMessage()));
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,145 @@
+package io.shopoms.sandbox.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.fault.Answer;
+import io.shopoms.sandbox.fault.ControlRequest;
+import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.shopify.order.OrderDraft;
+import io.shopoms.sandbox.shopify.order.OrderEdit;
+import io.shopoms.sandbox.shopify.order.TrackingInfo;
+import io.shopoms.sandbox.shopify.webhook.Disorder;
+import io.shopoms.sandbox.shopify.webhook.ReleaseOrder;
+import io.shopoms.sandbox.shopify.webhook.Topics;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The control API of the simulated Shopify: acts as a buyer or the merchant would, and directs webhooks. */
+final class ShopifyControl {
+
+    private final ShopifySimulator shopify;
+
+    ShopifyControl(ShopifySimulator shopify) {
+        this.shopify = shopify;
+    }
+
+    void addTo(SimulatedServer server) {
+        orders(server);
+        webhooks(server);
+        server.control(HttpMethod.POST, "/products", this::product);
+        server.control(HttpMethod.POST, "/tokens/expire", request -> {
+            shopify.expireTokens();
+            return Map.of("expired", true);
+        });
+    }
+
+    private void orders(SimulatedServer server) {
+        server.control(
+                HttpMethod.GET,
+                "/orders",
+                request -> shopify.orders().stream().map(ControlView::order).toList());
+        server.control(
+                HttpMethod.POST,
+                "/orders",
+                request -> ControlView.order(shopify.placeOrder(OrderDraft.from(request.body()))));
+        server.control(HttpMethod.GET, "/orders/:id", request -> ControlView.order(shopify.order(request.id("id"))));
+        act(server, "edit", (id, request) -> shopify.editOrder(id, OrderEdit.from(request.body())));
+        act(server, "touch", (id, request) -> shopify.touchOrder(id));
+        act(server, "pay", (id, request) -> shopify.payOrder(id));
+        act(
+                server,
+                "cancel",
+                (id, request) -> shopify.cancelOrder(
+                        id, request.text("reason").orElse("customer"), request.flag("restock", true)));
+        act(server, "hold", (id, request) -> shopify.holdFulfillment(id, true));
+        act(server, "release", (id, request) -> shopify.holdFulfillment(id, false));
+        act(
+                server,
+                "ship",
+                (id, request) -> shopify.shipInAdmin(
+                        id,
+                        new TrackingInfo(
+                                request.text("carrier").orElse(null),
+                                request.text("tracking").orElse(null),
+                                null)));
+        server.router()
+                .get("/control/orders/:id/webhook")
+                .handler(context -> server.respond(
+                        context,
+                        request -> new Answer(
+                                200,
+                                Map.of("Content-Type", "application/json"),
+                                Buffer.buffer(shopify.webhookBody(request.id("id"))))));
+    }
+
+    private void act(SimulatedServer server, String action, BiConsumer<Long, ControlRequest> act) {
+        server.control(HttpMethod.POST, "/orders/:id/" + action, request -> {
+            long id = request.id("id");
+            act.accept(id, request);
+            return ControlView.order(shopify.order(id));
+        });
+    }
+
+    private void webhooks(SimulatedServer server) {
+        server.control(
+                HttpMethod.GET,
+                "/webhooks",
+                request -> shopify.deliveries().log().stream()
+                        .map(ControlView::delivery)
+                        .toList());
+        server.control(HttpMethod.PUT, "/webhooks", this::configure);
+        server.control(
+                HttpMethod.GET,
+                "/webhooks/subscriptions",
+                request -> shopify.subscriptions().all().stream()
+                        .map(ControlView::subscription)
+                        .toList());
+        server.control(HttpMethod.POST, "/webhooks/hold", request -> {
+            shopify.deliveries().hold();
+            return Map.of("holding", true);
+        });
+        server.control(HttpMethod.POST, "/webhooks/release", request -> {
+            shopify.deliveries()
+                    .release(ReleaseOrder.parse(request.text("order").orElse("sent")));
+            return Map.of("holding", false);
+        });
+        server.control(HttpMethod.POST, "/webhooks/:webhookId/resend", request -> {
+            shopify.deliveries().resend(request.path().get("webhookId"));
+            return Map.of("resent", true);
+        });
+    }
+
+    private Object configure(ControlRequest request) {
+        JsonNode topics = request.body().path("topics");
+        List<String> wanted = new ArrayList<>();
+        topics.forEach(topic -> wanted.add(topic.asText()));
+        Disorder disorder = new Disorder(
+                request.number("copies", 0),
+                Duration.ofMillis(request.number("delayMillis", 0)),
+                Duration.ofMillis(request.number("jitterMillis", 0)));
+        request.text("secret").ifPresent(shopify.deliveries()::signWith);
+        request.text("target")
+                .ifPresent(target -> shopify.subscriptions()
+                        .configure(
+                                Environment.httpAddress("target", target),
+                                wanted.isEmpty() ? Topics.SENT : wanted,
+                                shopify.settings().clock().instant()));
+        shopify.deliveries().worsen(disorder);
+        return shopify.subscriptions().all().stream()
+                .map(ControlView::subscription)
+                .toList();
+    }
+
+    private Object product(ControlRequest request) {
+        String sku = request.text("sku").orElseThrow(() -> new IllegalArgumentException("sku is missing"));
+        shopify.createProduct(
+                sku,
+                request.text("title").orElse("Product " + sku),
+                request.text("price").orElse("10.00"));
+        return Map.of("sku", sku);
+    }
+}

@@ -1,0 +1,244 @@
+package io.shopoms.sandbox.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.WebhookSender;
+import io.shopoms.sandbox.fault.Faults;
+import io.shopoms.sandbox.fault.RequestLog;
+import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.shopify.graphql.Access;
+import io.shopoms.sandbox.shopify.graphql.AdminApi;
+import io.shopoms.sandbox.shopify.order.Checkout;
+import io.shopoms.sandbox.shopify.order.Fulfilling;
+import io.shopoms.sandbox.shopify.order.Order;
+import io.shopoms.sandbox.shopify.order.OrderDraft;
+import io.shopoms.sandbox.shopify.order.OrderEdit;
+import io.shopoms.sandbox.shopify.order.OrderEditing;
+import io.shopoms.sandbox.shopify.order.Settlement;
+import io.shopoms.sandbox.shopify.order.Shipment;
+import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.TrackingInfo;
+import io.shopoms.sandbox.shopify.webhook.Deliveries;
+import io.shopoms.sandbox.shopify.webhook.FulfillmentPayload;
+import io.shopoms.sandbox.shopify.webhook.OrderPayload;
+import io.shopoms.sandbox.shopify.webhook.OrderWebhooks;
+import io.shopoms.sandbox.shopify.webhook.ProductPayload;
+import io.shopoms.sandbox.shopify.webhook.Subscriptions;
+import io.shopoms.sandbox.shopify.webhook.Topics;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A Shopify store in memory: Admin GraphQL API, webhooks, and what a buyer and a merchant do. Safe for use by several
+ * threads.
+ */
+public final class ShopifySimulator implements AutoCloseable {
+
+    private static final int CONNECTIONS = 32;
+
+    private final ShopifySettings settings;
+    private final SimulatedServer server;
+    private final Shop shop;
+    private final Access access = new Access();
+    private final Tokens tokens;
+    private final WebhookSender sender;
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final OrderPayload payload;
+    private final OrderWebhooks webhooks;
+    private final Checkout checkout;
+    private final OrderEditing editing;
+    private final Settlement settlement;
+    private final Fulfilling fulfilling;
+
+    private ShopifySimulator(ShopifySettings settings) {
+        this.settings = settings;
+        this.server = new SimulatedServer("simulated Shopify", this::reset);
+        this.shop = new Shop(settings.shopDomain(), settings.currency(), settings.zone(), settings.clock());
+        this.tokens = new Tokens(settings, access);
+        this.sender = WebhookSender.on(server.vertx(), settings.shopDomain(), CONNECTIONS);
+        this.subscriptions = new Subscriptions(shop::nextId);
+        this.deliveries =
+                new Deliveries(server.vertx(), sender, subscriptions, settings.retries(), settings.webhookSecret());
+        FulfillmentPayload fulfillments = new FulfillmentPayload(shop.zone());
+        this.payload = new OrderPayload(shop, fulfillments);
+        this.webhooks = new OrderWebhooks(deliveries, payload, fulfillments, settings.clock());
+        this.checkout = new Checkout(shop, webhooks);
+        this.editing = new OrderEditing(shop, webhooks);
+        this.settlement = new Settlement(shop, webhooks);
+        this.fulfilling = new Fulfilling(shop, webhooks);
+        settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
+        AdminApi api = new AdminApi(shop, access, fulfilling, subscriptions, settings.restoreRate());
+        new AdminEndpoint(server, api, tokens, shop);
+        new ShopifyControl(this).addTo(server);
+    }
+
+    /** @throws IllegalStateException if the port is taken */
+    public static ShopifySimulator start(ShopifySettings settings) {
+        ShopifySimulator simulator = new ShopifySimulator(settings);
+        simulator.server.listen(settings.port());
+        return simulator;
+    }
+
+    public ShopifySettings settings() {
+        return settings;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** What {@code SHOPIFY_ADMIN_URL} is to be set to. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    public RequestLog requests() {
+        return server.requests();
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Sends all topics to a gateway from now on, signed with {@code secret}. */
+    public void sendWebhooksTo(URI target, String secret) {
+        sendWebhooksTo(target, secret, Topics.SENT);
+    }
+
+    /** @param target an address without a path gets {@code /webhooks/<topic>} for each topic */
+    public void sendWebhooksTo(URI target, String secret, List<String> topics) {
+        deliveries.signWith(secret);
+        subscriptions.configure(target, topics, shop.now());
+    }
+
+    /** A buyer places an order. The record that comes back shows later changes too. */
+    public Order placeOrder(OrderDraft draft) {
+        synchronized (shop) {
+            return checkout.place(draft);
+        }
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such order */
+    public Order order(long id) {
+        synchronized (shop) {
+            return shop.order(id);
+        }
+    }
+
+    public List<Order> orders() {
+        synchronized (shop) {
+            return List.copyOf(shop.orders());
+        }
+    }
+
+    public void editOrder(long id, OrderEdit edit) {
+        synchronized (shop) {
+            editing.edit(shop.order(id), edit);
+        }
+    }
+
+    /** Moves {@code updated_at} and sends orders/updated. */
+    public void touchOrder(long id) {
+        synchronized (shop) {
+            editing.touch(shop.order(id));
+        }
+    }
+
+    /** Receives what is outstanding. */
+    public void payOrder(long id) {
+        synchronized (shop) {
+            settlement.pay(shop.order(id));
+        }
+    }
+
+    /** @param reason customer, declined, fraud, inventory, other or staff */
+    public void cancelOrder(long id, String reason, boolean restock) {
+        synchronized (shop) {
+            settlement.cancel(shop.order(id), reason, restock);
+        }
+    }
+
+    /** The merchant ships all that is open in the admin, without shopOMS. */
+    public void shipInAdmin(long id, TrackingInfo tracking) {
+        synchronized (shop) {
+            List<Shipment.Part> parts = shop.order(id).fulfillmentOrders().stream()
+                    .filter(each -> each.isFulfillable())
+                    .limit(1)
+                    .map(each -> new Shipment.Part(each.id(), List.of()))
+                    .toList();
+            List<String> refused = fulfilling.create(new Shipment(parts, List.of(tracking))).userErrors().stream()
+                    .map(error -> error.message())
+                    .toList();
+            if (!refused.isEmpty()) {
+                throw new IllegalArgumentException(String.join("; ", refused));
+            }
+        }
+    }
+
+    /** The merchant puts the open fulfilment orders on hold, or lets them go. */
+    public void holdFulfillment(long id, boolean hold) {
+        synchronized (shop) {
+            editing.hold(shop.order(id), hold);
+        }
+    }
+
+    /** The exact orders/* body as it would be sent now. */
+    public byte[] webhookBody(long id) {
+        synchronized (shop) {
+            return OrderWebhooks.bytes(payload.of(shop.order(id)));
+        }
+    }
+
+    /** Sends products/create, a topic that nobody claims yet. */
+    public void createProduct(String sku, String title, String price) {
+        synchronized (shop) {
+            sendWebhook("products/create", new ProductPayload(shop).of(sku, title, price), sku);
+        }
+    }
+
+    /** Sends any body to whoever subscribed to the topic. */
+    public void sendWebhook(String topic, JsonNode body, String about) {
+        webhooks.send(topic, body, about);
+    }
+
+    /** The app has only these scopes from now on. */
+    public void grantScopes(Set<String> scopes) {
+        access.grant(scopes);
+    }
+
+    /** No token is accepted any longer, as after an uninstall. */
+    public void revokeTokens() {
+        tokens.revokeAll();
+    }
+
+    /** Tokens from the token endpoint end; the static one goes on. */
+    public void expireTokens() {
+        tokens.expire();
+    }
+
+    /** Forgets orders, deliveries, faults and requests; subscriptions stay. */
+    public void reset() {
+        synchronized (shop) {
+            shop.clear();
+        }
+        deliveries.clear();
+        server.faults().clear();
+        server.requests().clear();
+        access.grant(Access.ALL);
+        tokens.reset();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

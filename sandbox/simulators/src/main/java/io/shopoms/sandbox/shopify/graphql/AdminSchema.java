@@ -1,0 +1,188 @@
+package io.shopoms.sandbox.shopify.graphql;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeRuntimeWiring;
+import io.shopoms.sandbox.shopify.order.Fulfilling;
+import io.shopoms.sandbox.shopify.order.Order;
+import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.UserError;
+import io.shopoms.sandbox.shopify.webhook.Subscriptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** {@code admin.graphqls} with the store behind it. */
+final class AdminSchema {
+
+    /** Without {@code read_all_orders} an app sees the orders of the last 60 days. */
+    private static final Duration VISIBLE = Duration.ofDays(60);
+
+    private final Shop shop;
+    private final Access access;
+    private final WebhookFields webhooks;
+    private final FulfillmentMutations fulfillments;
+    private final OrderSearch search;
+
+    AdminSchema(Shop shop, Access access, Fulfilling fulfilling, Subscriptions subscriptions) {
+        this.shop = shop;
+        this.access = access;
+        this.webhooks = new WebhookFields(shop, subscriptions);
+        this.fulfillments = new FulfillmentMutations(shop, fulfilling);
+        this.search = new OrderSearch(shop.zone());
+    }
+
+    static TypeDefinitionRegistry definitions() {
+        try (InputStream in = AdminSchema.class.getResourceAsStream("/io/shopoms/sandbox/shopify/admin.graphqls");
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return new SchemaParser().parse(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    GraphQLSchema build() {
+        TypeDefinitionRegistry definitions = definitions();
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+        Scalars.ALL.forEach(wiring::scalar);
+        wiring.type(queries());
+        wiring.type(mutations());
+        pages(definitions, wiring);
+        for (String name : List.of("Node", "LegacyInteroperability", "DisplayableError")) {
+            // No field of ours has one of these interfaces as its type.
+            wiring.type(name, type -> type.typeResolver(env -> null));
+        }
+        TypeFields.of("UserError", UserError.class)
+                .field("field", UserError::field)
+                .field("message", UserError::message)
+                .addTo(wiring);
+        new OrderFields(access).addTo(wiring);
+        LineFields.addTo(wiring);
+        PeopleFields.addTo(wiring);
+        FulfillmentFields.addTo(wiring);
+        FulfillmentMutations.addTo(wiring);
+        ShopFields.addTo(wiring, access);
+        webhooks.addTo(wiring);
+        return new SchemaGenerator().makeExecutableSchema(definitions, wiring.build());
+    }
+
+    private TypeRuntimeWiring.Builder queries() {
+        TypeRuntimeWiring.Builder root = TypeRuntimeWiring.newTypeWiring("QueryRoot");
+        add(root, "orders", this::orders);
+        add(
+                root,
+                "order",
+                env -> shop.findOrder(Gid.parse("Order", env.getArgument("id")))
+                        .filter(this::isVisible)
+                        .orElse(null));
+        add(
+                root,
+                "customer",
+                env -> shop.findCustomer(Gid.parse("Customer", env.getArgument("id")))
+                        .orElse(null));
+        add(
+                root,
+                "fulfillment",
+                env -> shop.findFulfillment(Gid.parse("Fulfillment", env.getArgument("id")))
+                        .orElse(null));
+        add(
+                root,
+                "fulfillmentOrder",
+                env -> shop.findFulfillmentOrder(Gid.parse("FulfillmentOrder", env.getArgument("id")))
+                        .orElse(null));
+        add(root, "location", this::location);
+        add(root, "locations", env -> Connection.of(shop.locations(), env));
+        add(root, "shop", env -> shop);
+        add(root, "currentAppInstallation", env -> shop);
+        add(root, "publicApiVersions", env -> ApiVersions.ALL);
+        add(root, "webhookSubscription", webhooks::one);
+        add(root, "webhookSubscriptions", webhooks::list);
+        return root;
+    }
+
+    private TypeRuntimeWiring.Builder mutations() {
+        TypeRuntimeWiring.Builder root = TypeRuntimeWiring.newTypeWiring("Mutation");
+        add(root, "fulfillmentCreate", fulfillments::create);
+        add(root, "fulfillmentTrackingInfoUpdate", fulfillments::track);
+        add(root, "fulfillmentEventCreate", fulfillments::report);
+        add(root, "fulfillmentCancel", fulfillments::cancel);
+        add(root, "webhookSubscriptionCreate", webhooks::create);
+        add(root, "webhookSubscriptionUpdate", webhooks::update);
+        add(root, "webhookSubscriptionDelete", webhooks::delete);
+        return root;
+    }
+
+    private void add(TypeRuntimeWiring.Builder root, String field, Function<DataFetchingEnvironment, Object> answer) {
+        DataFetcher<Object> guarded = env -> {
+            access.check(field);
+            return answer.apply(env);
+        };
+        root.dataFetcher(field, guarded);
+    }
+
+    private static void pages(TypeDefinitionRegistry definitions, RuntimeWiring.Builder wiring) {
+        for (String name : definitions.types().keySet()) {
+            if (name.endsWith("Connection")) {
+                TypeFields.of(name, Connection.class)
+                        .field("edges", Connection::edges)
+                        .field("nodes", Connection::nodes)
+                        .field("pageInfo", each -> each)
+                        .addTo(wiring);
+            } else if (name.endsWith("Edge")) {
+                TypeFields.of(name, Connection.Edge.class)
+                        .field("cursor", Connection.Edge::cursor)
+                        .field("node", Connection.Edge::node)
+                        .addTo(wiring);
+            }
+        }
+    }
+
+    private Object location(DataFetchingEnvironment env) {
+        Object gid = env.getArgument("id");
+        if (gid == null) {
+            return shop.locations().get(0);
+        }
+        long id = Gid.parse("Location", gid);
+        return shop.locations().stream()
+                .filter(location -> location.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isVisible(Order order) {
+        return access.has("read_all_orders")
+                || order.createdAt().isAfter(shop.now().minus(VISIBLE));
+    }
+
+    private Connection orders(DataFetchingEnvironment env) {
+        OrderSort sort = OrderSort.valueOf(env.getArgument("sortKey"));
+        boolean reverse = Boolean.TRUE.equals(env.getArgument("reverse"));
+        String after = env.getArgument("after");
+        int first = Connection.first(env);
+        Predicate<Order> wanted = search.parse(env.getArgument("query"));
+        List<Order> found = shop.orders().stream()
+                .filter(this::isVisible)
+                .filter(wanted)
+                .filter(order -> after == null || sort.isAfter(order, after, reverse))
+                .sorted(sort.comparator(reverse))
+                .limit(first + 1L)
+                .toList();
+        List<Connection.Edge> edges = found.stream()
+                .limit(first)
+                .map(order -> new Connection.Edge(sort.cursor(order), order))
+                .toList();
+        return new Connection(edges, found.size() > first, after != null);
+    }
+}

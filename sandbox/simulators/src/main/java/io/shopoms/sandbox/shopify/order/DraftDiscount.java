@@ -1,0 +1,34 @@
+package io.shopoms.sandbox.shopify.order;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A discount of an order to be placed; with nothing but an amount or a percentage it is a code on the whole order.
+ *
+ * @param kind {@code code} (default), {@code manual}, {@code automatic} or {@code script}
+ * @param target {@code lines} (default) or {@code shipping}
+ */
+public record DraftDiscount(
+        String code,
+        String title,
+        BigDecimal amount,
+        BigDecimal percentage,
+        String kind,
+        String target,
+        List<String> skus) {
+
+    DiscountRule rule() {
+        DiscountRule.Kind parsed = DiscountRule.Kind.CODE;
+        if (kind != null) {
+            try {
+                parsed = DiscountRule.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("a discount's kind is code, manual, automatic or script", e);
+            }
+        }
+        return new DiscountRule(
+                parsed, code == null ? title : code, amount, percentage, "shipping".equals(target), skus);
+    }
+}

@@ -1,0 +1,165 @@
+package io.shopoms.sandbox.shopify.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All that the simulated store remembers. */
+public final class Shop {
+
+    /**
+     * Ids start above 2^53 and differ from one start to the next: whoever keeps them in a double, or takes them for the
+     * same order after a restart, is found out.
+     */
+    private static final long ABOVE_DOUBLE = 9_100_000_000_000_000L;
+
+    private static final int FIRST_NUMBER = 1001;
+
+    private final String domain;
+    private final Currency currency;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final Map<Long, Order> orders = new TreeMap<>();
+    private final Map<String, Variant> catalog = new LinkedHashMap<>();
+    private final Map<String, Customer> customers = new LinkedHashMap<>();
+    private final List<Location> locations = new ArrayList<>();
+    private long lastId;
+    private int nextNumber = FIRST_NUMBER;
+
+    /**
+     * @param domain {@code acme.myshopify.com}
+     * @param zone of the times in webhooks
+     */
+    public Shop(String domain, Currency currency, ZoneId zone, Clock clock) {
+        this.domain = domain;
+        this.currency = currency;
+        this.zone = zone;
+        this.clock = clock;
+        this.lastId = ABOVE_DOUBLE + clock.millis();
+        locations.add(new Location(nextId(), "Main warehouse"));
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    public Currency currency() {
+        return currency;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Now, to the second: Shopify's resolution for everything it stores. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    public long nextId() {
+        return ++lastId;
+    }
+
+    int nextNumber() {
+        return nextNumber++;
+    }
+
+    void add(Order order) {
+        orders.put(order.id(), order);
+    }
+
+    public Collection<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    public Optional<Order> findOrder(long id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    /** @throws NoSuchElementException if there is no such order */
+    public Order order(long id) {
+        return findOrder(id).orElseThrow(() -> new NoSuchElementException("there is no order " + id));
+    }
+
+    public Optional<FulfillmentOrder> findFulfillmentOrder(long id) {
+        return orders.values().stream()
+                .flatMap(order -> order.fulfillmentOrders().stream())
+                .filter(fulfillmentOrder -> fulfillmentOrder.id() == id)
+                .findFirst();
+    }
+
+    public Optional<Fulfillment> findFulfillment(long id) {
+        return orders.values().stream()
+                .flatMap(order -> order.fulfillments().stream())
+                .filter(fulfillment -> fulfillment.id() == id)
+                .findFirst();
+    }
+
+    public Optional<Customer> findCustomer(long id) {
+        return customers.values().stream()
+                .filter(customer -> customer.id() == id)
+                .findFirst();
+    }
+
+    public List<Location> locations() {
+        return List.copyOf(locations);
+    }
+
+    /** The location of that name; a new one if the shop does not have it yet. */
+    public Location location(String name) {
+        if (name == null) {
+            return locations.get(0);
+        }
+        return locations.stream()
+                .filter(location -> location.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    Location added = new Location(nextId(), name);
+                    locations.add(added);
+                    return added;
+                });
+    }
+
+    /** The catalogue's entry for a SKU, made when it is first ordered; null for a custom line. */
+    Variant variant(DraftLine line) {
+        return line.sku() == null
+                ? null
+                : catalog.computeIfAbsent(line.sku(), sku -> new Variant(nextId(), nextId(), sku, line.title()));
+    }
+
+    Customer customer(OrderDraft draft, String currencyCode) {
+        if (draft.anonymous() || draft.email() == null) {
+            return null;
+        }
+        Address address = draft.billingAddress();
+        return customers.computeIfAbsent(
+                draft.email(),
+                email -> new Customer(
+                        nextId(),
+                        nextId(),
+                        email,
+                        draft.phone(),
+                        address == null ? null : address.firstName(),
+                        address == null ? null : address.lastName(),
+                        address,
+                        currencyCode,
+                        now()));
+    }
+
+    /** Forgets all orders, customers and products; ids and numbers go on. */
+    public void clear() {
+        orders.clear();
+        catalog.clear();
+        customers.clear();
+    }
+}

@@ -1,0 +1,180 @@
+package io.shopoms.sandbox.shopify.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopoms.sandbox.shopify.order.DiscountRule;
+import io.shopoms.sandbox.shopify.order.LineItem;
+import io.shopoms.sandbox.shopify.order.Order;
+import io.shopoms.sandbox.shopify.order.OrderAmounts;
+import io.shopoms.sandbox.shopify.order.OrderDetails;
+import io.shopoms.sandbox.shopify.order.OrderPrices;
+import io.shopoms.sandbox.shopify.order.Shop;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The body of {@code orders/*}: the whole order in its REST shape, all 93 fields. */
+public final class OrderPayload {
+
+    private final Shop shop;
+    private final FulfillmentPayload fulfillments;
+
+    public OrderPayload(Shop shop, FulfillmentPayload fulfillments) {
+        this.shop = shop;
+        this.fulfillments = fulfillments;
+    }
+
+    /** The order as a webhook would carry it now. */
+    public ObjectNode of(Order order) {
+        ObjectNode node = Payloads.identified(order.id(), "Order");
+        identity(node, order);
+        states(node, order);
+        orderedAmounts(node, order.prices());
+        currentAmounts(node, order.prices());
+        people(node, order);
+        lines(node, order);
+        Payloads.nulls(
+                node,
+                "app_id",
+                "browser_ip",
+                "cart_token",
+                "checkout_token",
+                "client_details",
+                "closed_at",
+                "current_total_additional_fees_set",
+                "current_total_duties_set",
+                "device_id",
+                "landing_site",
+                "landing_site_ref",
+                "location_id",
+                "merchant_of_record_app_id",
+                "original_total_additional_fees_set",
+                "original_total_duties_set",
+                "payment_terms",
+                "reference",
+                "referring_site",
+                "source_identifier",
+                "source_url",
+                "user_id");
+        return node;
+    }
+
+    private void identity(ObjectNode node, Order order) {
+        String token = Long.toHexString(order.id());
+        node.put("confirmation_number", Long.toString(order.id(), 36).toUpperCase(Locale.ROOT));
+        node.put("created_at", Payloads.time(order.createdAt(), shop.zone()));
+        node.put("merchant_business_entity_id", "MTIzNDU2Nzg5MA");
+        node.put("name", order.name());
+        node.put("number", order.number() - 1000);
+        node.put("order_number", order.number());
+        node.put("order_status_url", "https://" + shop.domain() + "/1/orders/" + token + "/authenticate?key=" + token);
+        node.put("processed_at", Payloads.time(order.createdAt(), shop.zone()));
+        node.put("source_name", order.draft().sourceName());
+        node.put("test", order.draft().test());
+        node.put("token", token);
+        node.put("updated_at", Payloads.time(order.updatedAt(), shop.zone()));
+    }
+
+    private void states(ObjectNode node, Order order) {
+        node.put("cancel_reason", order.cancelReason().orElse(null));
+        node.put("cancelled_at", Payloads.time(order.cancelledAt().orElse(null), shop.zone()));
+        node.put("confirmed", true);
+        node.put("duties_included", false);
+        node.put("estimated_taxes", false);
+        node.put("financial_status", order.financialStatus().wireName());
+        node.put(
+                "fulfillment_status",
+                switch (order.fulfillmentStatus()) {
+                    case "FULFILLED" -> "fulfilled";
+                    case "PARTIALLY_FULFILLED" -> "partial";
+                    default -> null;
+                });
+        node.putArray("payment_gateway_names").add(order.draft().gateway());
+        node.put("tax_exempt", false);
+        node.put("taxes_included", order.draft().taxesIncluded());
+    }
+
+    private static void orderedAmounts(ObjectNode node, OrderPrices prices) {
+        node.put("currency", prices.currency().getCurrencyCode());
+        node.put("presentment_currency", prices.presentmentCurrency().getCurrencyCode());
+        Payloads.amount(node, "subtotal_price", prices.ordered(OrderAmounts::subtotal));
+        Payloads.amount(node, "total_discounts", prices.ordered(OrderAmounts::discounts));
+        Payloads.amount(node, "total_line_items_price", prices.ordered(OrderAmounts::lineItems));
+        Payloads.amount(node, "total_price", prices.ordered(OrderAmounts::total));
+        Payloads.amount(node, "total_tax", prices.ordered(OrderAmounts::tax));
+        node.set("total_shipping_price_set", Payloads.set(prices.ordered(OrderAmounts::shippingPrice)));
+        node.put(
+                "total_tip_received",
+                prices.ordered(OrderAmounts::tip).shopMoney().text());
+        node.set("total_cash_rounding_payment_adjustment_set", Payloads.set(prices.zero()));
+        node.set("total_cash_rounding_refund_adjustment_set", Payloads.set(prices.zero()));
+        node.set("tax_lines", LinePayload.taxes(prices, OrderAmounts::taxes));
+    }
+
+    private static void currentAmounts(ObjectNode node, OrderPrices prices) {
+        Payloads.amount(node, "current_subtotal_price", prices.current(OrderAmounts::subtotal));
+        Payloads.amount(node, "current_total_discounts", prices.current(OrderAmounts::discounts));
+        Payloads.amount(node, "current_total_price", prices.current(OrderAmounts::total));
+        Payloads.amount(node, "current_total_tax", prices.current(OrderAmounts::tax));
+        node.set("current_shipping_price_set", Payloads.set(prices.current(OrderAmounts::shippingNet)));
+    }
+
+    private void people(ObjectNode node, Order order) {
+        OrderDetails details = order.details();
+        node.put("buyer_accepts_marketing", false);
+        node.put("contact_email", details.email());
+        node.put("customer_locale", "en");
+        node.put("email", details.email());
+        node.put("note", details.note());
+        node.put("phone", details.phone());
+        node.put("po_number", details.poNumber());
+        node.put("tags", String.join(", ", details.tags()));
+        node.set(
+                "note_attributes",
+                Payloads.array(
+                        details.attributes().entrySet(),
+                        (array, entry) ->
+                                array.addObject().put("name", entry.getKey()).put("value", entry.getValue())));
+        node.set("billing_address", AddressPayload.of(details.billingAddress()));
+        node.set("shipping_address", AddressPayload.of(details.shippingAddress()));
+        order.customer()
+                .ifPresentOrElse(
+                        customer -> node.set(
+                                "customer",
+                                AddressPayload.customer(customer, Payloads.time(customer.createdAt(), shop.zone()))),
+                        () -> node.putNull("customer"));
+    }
+
+    private void lines(ObjectNode node, Order order) {
+        List<DiscountRule> rules = order.draft().discountRules();
+        node.set("discount_applications", DiscountPayload.applications(rules));
+        node.set("discount_codes", DiscountPayload.codes(order, rules));
+        node.put("total_outstanding", order.outstanding().shopMoney().text());
+        node.put("total_weight", weight(order));
+        node.set(
+                "fulfillments",
+                Payloads.array(order.fulfillments(), (array, each) -> array.add(fulfillments.embedded(each))));
+        node.set(
+                "line_items", Payloads.array(order.lines(), (array, line) -> array.add(LinePayload.item(order, line))));
+        node.set(
+                "refunds",
+                Payloads.array(
+                        order.refunds(), (array, each) -> array.add(RefundPayload.of(order, each, shop.zone()))));
+        node.set(
+                "shipping_lines",
+                Payloads.array(
+                        IntStream.range(0, order.shippingLineIds().size())
+                                .boxed()
+                                .toList(),
+                        (array, index) -> array.add(LinePayload.shipping(order, index))));
+        node.putArray("returns");
+        node.putArray("line_item_groups");
+    }
+
+    private static long weight(Order order) {
+        long grams = 0;
+        for (LineItem line : order.lines()) {
+            grams += (long) line.draft().grams() * line.quantity();
+        }
+        return grams;
+    }
+}
