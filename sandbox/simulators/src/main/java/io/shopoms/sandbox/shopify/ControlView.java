@@ -27,7 +27,7 @@ final class ControlView {
         view.put("updated_at", order.updatedAt().toString());
         view.put("cancelled_at", order.cancelledAt().map(Object::toString).orElse(null));
         view.put("currency", order.prices().currency().getCurrencyCode());
-        view.put("total", text(order, OrderAmounts::total));
+        view.put("totalPrice", text(order, OrderAmounts::total));
         view.put("subtotal", text(order, OrderAmounts::subtotal));
         view.put("tax", text(order, OrderAmounts::tax));
         view.put("shipping", text(order, OrderAmounts::shippingNet));
@@ -82,7 +82,8 @@ final class ControlView {
         view.put("webhookId", delivery.webhookId());
         view.put("eventId", delivery.webhook().eventId());
         view.put("triggeredAt", delivery.webhook().triggeredAt().toString());
-        view.put("about", delivery.recordId());
+        view.put("recordId", delivery.subject().id());
+        view.put("recordName", delivery.subject().name());
         view.put("target", delivery.subscription().target().toString());
         view.put("state", delivery.state().name());
         view.put("tries", delivery.tries());

@@ -88,9 +88,11 @@ final class ShopifyControl {
         server.control(
                 HttpMethod.GET,
                 "/webhooks",
-                request -> shopify.deliveries().log().stream()
-                        .map(ControlView::delivery)
-                        .toList());
+                request -> Map.of(
+                        "deliveries",
+                        shopify.deliveries().log().stream()
+                                .map(ControlView::delivery)
+                                .toList()));
         server.control(HttpMethod.PUT, "/webhooks", this::configure);
         server.control(
                 HttpMethod.GET,

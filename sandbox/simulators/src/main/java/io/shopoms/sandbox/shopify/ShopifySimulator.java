@@ -22,6 +22,7 @@ import io.shopoms.sandbox.shopify.webhook.FulfillmentPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderWebhooks;
 import io.shopoms.sandbox.shopify.webhook.ProductPayload;
+import io.shopoms.sandbox.shopify.webhook.Subject;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import io.shopoms.sandbox.shopify.webhook.Topics;
 import java.net.URI;
@@ -201,13 +202,13 @@ public final class ShopifySimulator implements AutoCloseable {
     /** Sends products/create, a topic that nobody claims yet. */
     public void createProduct(String sku, String title, String price) {
         synchronized (shop) {
-            sendWebhook("products/create", new ProductPayload(shop).of(sku, title, price), sku);
+            sendWebhook("products/create", new ProductPayload(shop).of(sku, title, price), new Subject(sku, title));
         }
     }
 
     /** Sends any body to whoever subscribed to the topic. */
-    public void sendWebhook(String topic, JsonNode body, String about) {
-        webhooks.send(topic, body, about);
+    public void sendWebhook(String topic, JsonNode body, Subject subject) {
+        webhooks.send(topic, body, subject);
     }
 
     /** The app has only these scopes from now on. */

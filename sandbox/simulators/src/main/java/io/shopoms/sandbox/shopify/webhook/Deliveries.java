@@ -70,10 +70,10 @@ public final class Deliveries {
     }
 
     /** One delivery, with a webhook id of its own, for each subscription to the topic. */
-    void publish(OutgoingWebhook webhook, String recordId) {
+    void publish(OutgoingWebhook webhook, Subject subject) {
         for (Subscription subscription : subscriptions.to(webhook.topic())) {
             String id = UUID.randomUUID().toString();
-            start(new Delivery(webhook.withWebhookId(id), subscription, recordId));
+            start(new Delivery(webhook.withWebhookId(id), subscription, subject));
         }
     }
 

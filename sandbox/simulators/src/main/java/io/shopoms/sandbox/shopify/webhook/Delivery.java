@@ -16,16 +16,16 @@ public final class Delivery {
 
     private final OutgoingWebhook webhook;
     private final Subscription subscription;
-    private final String recordId;
+    private final Subject subject;
     private State state = State.PENDING;
     private int tries;
     private Integer lastStatus;
     private String lastError;
 
-    Delivery(OutgoingWebhook webhook, Subscription subscription, String recordId) {
+    Delivery(OutgoingWebhook webhook, Subscription subscription, Subject subject) {
         this.webhook = webhook;
         this.subscription = subscription;
-        this.recordId = recordId;
+        this.subject = subject;
     }
 
     public OutgoingWebhook webhook() {
@@ -44,9 +44,8 @@ public final class Delivery {
         return subscription;
     }
 
-    /** What it is about: {@code #1001}. */
-    public String recordId() {
-        return recordId;
+    public Subject subject() {
+        return subject;
     }
 
     public synchronized State state() {

@@ -29,22 +29,24 @@ public final class OrderWebhooks implements OrderEvents {
     public void changed(OrderChange change) {
         String eventId = UUID.randomUUID().toString();
         Instant now = clock.instant();
+        Subject subject =
+                new Subject(Long.toString(change.order().id()), change.order().name());
         byte[] order = bytes(orders.of(change.order()));
         for (String topic : change.topics()) {
             byte[] body = topic.startsWith("fulfillments/")
                     ? bytes(fulfillments.of(change.fulfillment().orElseThrow()))
                     : order;
-            send(topic, body, eventId, now, change.order().name());
+            send(topic, body, eventId, now, subject);
         }
     }
 
     /** Sends any payload to whoever subscribed to the topic. */
-    public void send(String topic, JsonNode body, String recordId) {
-        send(topic, bytes(body), UUID.randomUUID().toString(), clock.instant(), recordId);
+    public void send(String topic, JsonNode body, Subject subject) {
+        send(topic, bytes(body), UUID.randomUUID().toString(), clock.instant(), subject);
     }
 
-    private void send(String topic, byte[] body, String eventId, Instant at, String recordId) {
-        deliveries.publish(new OutgoingWebhook(topic, body, "", eventId, at, OutgoingWebhook.API_VERSION), recordId);
+    private void send(String topic, byte[] body, String eventId, Instant at, Subject subject) {
+        deliveries.publish(new OutgoingWebhook(topic, body, "", eventId, at, OutgoingWebhook.API_VERSION), subject);
     }
 
     /** The exact bytes that a webhook with this body has. */
