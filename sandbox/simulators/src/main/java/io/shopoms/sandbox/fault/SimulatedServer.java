@@ -65,7 +65,8 @@ public final class SimulatedServer implements AutoCloseable {
         Future<HttpServer> listening = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
-                        .setMaxHeaderSize(32 * 1024))
+                        .setMaxHeaderSize(32 * 1024)
+                        .setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
                 .listen();
         try {

@@ -9,9 +9,11 @@ import io.shopoms.sandbox.odoo.orm.Database;
 import io.shopoms.sandbox.odoo.orm.User;
 import io.shopoms.sandbox.odoo.transport.ApiKeys;
 import io.shopoms.sandbox.odoo.transport.Conflicts;
+import io.shopoms.sandbox.odoo.transport.Pace;
 import io.shopoms.sandbox.odoo.transport.Transports;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 
 /** A running simulated Odoo. */
 public final class OdooSimulator implements AutoCloseable {
@@ -20,6 +22,7 @@ public final class OdooSimulator implements AutoCloseable {
     private final SimulatedServer server;
     private final ApiKeys keys = new ApiKeys();
     private final Conflicts conflicts = new Conflicts();
+    private final Pace pace = new Pace();
     private final OdooData data = new OdooData(() -> database());
     private volatile Database database;
 
@@ -37,6 +40,7 @@ public final class OdooSimulator implements AutoCloseable {
                 simulator::database,
                 simulator.keys,
                 simulator.conflicts,
+                simulator.pace,
                 settings.database(),
                 settings.version());
         new ControlApi(simulator).addTo(simulator.server);
@@ -44,8 +48,12 @@ public final class OdooSimulator implements AutoCloseable {
         return simulator;
     }
 
-    private void reset() {
+    /** As {@code POST /control/reset}: a fresh database, no faults, no log. */
+    public void reset() {
+        server.faults().clear();
+        server.requests().clear();
         conflicts.clear();
+        pace.set(Duration.ZERO);
         fill();
     }
 
@@ -92,6 +100,11 @@ public final class OdooSimulator implements AutoCloseable {
     /** Serialization failures in advance. */
     public Conflicts conflicts() {
         return conflicts;
+    }
+
+    /** How long calls take, which decides whether parallel ones can conflict. */
+    public Pace pace() {
+        return pace;
     }
 
     public ApiKeys keys() {

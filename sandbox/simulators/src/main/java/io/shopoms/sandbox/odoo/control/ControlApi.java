@@ -12,6 +12,7 @@ import io.shopoms.sandbox.odoo.tax.RoundingMethod;
 import io.shopoms.sandbox.odoo.view.PickingView;
 import io.vertx.core.http.HttpMethod;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class ControlApi {
         server.control(HttpMethod.PUT, "/keys", this::setKey);
         server.control(HttpMethod.PUT, "/rights", this::setRight);
         server.control(HttpMethod.POST, "/conflicts", this::addConflict);
+        server.control(HttpMethod.PUT, "/pace", this::setPace);
         new PageActions(data).addTo(server.router());
         server.router().get("/").handler(context -> {
             Answer page = Answer.html(Page.of(data));
@@ -164,6 +166,12 @@ public final class ControlApi {
     private Object addConflict(ControlRequest request) {
         simulator.conflicts().add(request.text("match").orElse("*"), request.number("times", 1));
         return Map.of("ordered", List.of(request.text("match").orElse("*"), request.number("times", 1)));
+    }
+
+    private Object setPace(ControlRequest request) {
+        int millis = request.number("callMillis", 0);
+        simulator.pace().set(Duration.ofMillis(millis));
+        return Map.of("callMillis", millis);
     }
 
     private static String required(ControlRequest request, String field) {

@@ -93,8 +93,20 @@ sealed interface Domain {
                 throw OdooException.value("Invalid field " + model.name() + "." + name + " in condition " + shown);
             }
             at = field.type().isRelational() ? env.model(field.comodel()) : null;
+            if (i == path.size() - 1) {
+                checkMoment(field, leaf.get(2));
+            }
         }
         return new Leaf(path, operator, leaf.get(2));
+    }
+
+    /** A date that cannot be read is refused even if no row is there to be compared with it. */
+    private static void checkMoment(Field field, Object value) {
+        if (value instanceof String text && field.type() == Type.DATETIME) {
+            Moments.parseInDomain(text);
+        } else if (value instanceof String text && field.type() == Type.DATE) {
+            Moments.parseDate(text);
+        }
     }
 
     /** Whether a field is mentioned, at the top or below. */

@@ -68,7 +68,9 @@ public final class ExternalIds {
         String name = xid.substring(dot + 1);
         if (name.contains(" ")) {
             throw OdooException.constraint(
-                    "new row for relation \"ir_model_data\" violates check constraint \"ir_model_data_name_nospaces\"\n");
+                    "new row for relation \"ir_model_data\" violates check constraint \"ir_model_data_name_nospaces\"\n"
+                            + "DETAIL:  Failing row contains (" + row.id() + ", " + name + ", "
+                            + row.model().name() + ").\n");
         }
         Record entry = entry(env, xid);
         Map<String, Object> values = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ final class Reading {
 
     /** @param specification field → {} or {"fields": {…}} for the records behind it */
     static List<Object> nested(Env env, Model model, List<Record> rows, Map<?, ?> specification) {
+        check(env, model, specification);
         List<Object> result = new ArrayList<>(rows.size());
         for (Record row : rows) {
             result.add(nested(env, row, specification));
@@ -34,15 +35,25 @@ final class Reading {
         return result;
     }
 
+    private static void check(Env env, Model model, Map<?, ?> specification) {
+        specification.forEach((key, sub) -> {
+            Field field = model.field(String.valueOf(key));
+            if (field == null) {
+                throw OdooException.value("Invalid field '" + key + "' on '" + model.name() + "'");
+            }
+            if (field.type().isRelational()
+                    && sub instanceof Map<?, ?> map
+                    && map.get("fields") instanceof Map<?, ?> below) {
+                check(env, env.model(field.comodel()), below);
+            }
+        });
+    }
+
     private static Map<String, Object> nested(Env env, Record row, Map<?, ?> specification) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", row.id());
         specification.forEach((key, sub) -> {
             Field field = row.model().field(String.valueOf(key));
-            if (field == null) {
-                throw OdooException.value(
-                        "Invalid field '" + key + "' on '" + row.model().name() + "'");
-            }
             Object inner = sub instanceof Map<?, ?> map ? map.get("fields") : null;
             Object value = env.get(row, field);
             if (!(inner instanceof Map<?, ?> fields) || !field.type().isRelational() || value == null) {
@@ -50,7 +61,11 @@ final class Reading {
             } else if (field.type() == Type.MANY2ONE) {
                 shown.put(field.name(), nested(env, env.require(field.comodel(), (Long) value), fields));
             } else {
-                shown.put(field.name(), nested(env, env.model(field.comodel()), env.many(row, field.name()), fields));
+                shown.put(
+                        field.name(),
+                        env.many(row, field.name()).stream()
+                                .map(below -> nested(env, below, fields))
+                                .toList());
             }
         });
         return shown;

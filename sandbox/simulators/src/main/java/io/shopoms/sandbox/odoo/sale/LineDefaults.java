@@ -20,14 +20,17 @@ final class LineDefaults {
         }
         if (!isSet(values.get("name"))) {
             throw OdooException.constraint("Missing required value for the field 'Order Reference' (name).\n"
-                    + "Model: Unknown\n- create/update: a mandatory field is not set\n");
+                    + "Model: Unknown\n- create/update: a mandatory field is not set\n"
+                    + "- delete: another model requires the record being deleted, you can archive it instead\n");
         }
     }
 
     private static void note(Map<String, Object> values) {
         if (isSet(values.get("product_id")) || isNumber(values.get("price_unit"))) {
             throw OdooException.constraint("new row for relation \"sale_order_line\" violates check constraint"
-                    + " \"sale_order_line_non_accountable_null_fields\"\nDETAIL:  Failing row contains (…).\n");
+                    + " \"sale_order_line_non_accountable_null_fields\"\nDETAIL:  Failing row contains ("
+                    + values.get("name") + ", "
+                    + values.get("price_unit") + ").\n");
         }
         values.put("product_uom_qty", 0L);
         values.put("product_uom_id", null);

@@ -89,6 +89,11 @@ public final class LineModel {
         Record order = env.follow(line, "order_id");
         Record product = env.follow(line, "product_id");
         String what = product == null ? env.text(line, "name") : env.display(product);
-        return env.text(order, "name") + " - " + what + " (" + env.display(env.follow(order, "partner_id")) + ")";
+        return env.text(order, "name") + " - " + what + " (" + who(env, env.follow(order, "partner_id")) + ")";
+    }
+
+    private static String who(Env env, Record partner) {
+        String reference = env.text(partner, "ref");
+        return reference.isEmpty() ? env.display(partner) : reference;
     }
 }

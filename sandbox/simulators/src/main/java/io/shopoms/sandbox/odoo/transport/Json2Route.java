@@ -21,9 +21,11 @@ final class Json2Route {
 
     private final CallRunner calls;
     private final ApiKeys keys;
+    private final Pace pace;
     private final String databaseName;
 
-    Json2Route(CallRunner calls, ApiKeys keys, String databaseName) {
+    Json2Route(CallRunner calls, ApiKeys keys, Pace pace, String databaseName) {
+        this.pace = pace;
         this.calls = calls;
         this.keys = keys;
         this.databaseName = databaseName;
@@ -34,10 +36,8 @@ final class Json2Route {
             Connections.closeAfter(context);
             String operation = context.pathParam("model") + "/" + context.pathParam("method");
             Database.Snapshot arrived = calls.arrived();
-            server.answer(
-                    context,
-                    Operation.of(operation, context.request().path()),
-                    () -> answer(context, operation, arrived));
+            Operation asked = Operation.of(operation, context.request().path());
+            pace.run(context.vertx(), () -> server.answer(context, asked, () -> answer(context, operation, arrived)));
         });
         server.router().route("/json/2/*").handler(context -> {
             Connections.closeAfter(context);

@@ -18,8 +18,10 @@ final class JsonRpcRoute {
 
     private final CallRunner calls;
     private final RpcServices services;
+    private final Pace pace;
 
-    JsonRpcRoute(CallRunner calls, RpcServices services) {
+    JsonRpcRoute(CallRunner calls, RpcServices services, Pace pace) {
+        this.pace = pace;
         this.calls = calls;
         this.services = services;
     }
@@ -35,10 +37,10 @@ final class JsonRpcRoute {
                 return;
             }
             RpcCall call = RpcCall.of(request);
-            server.answer(
-                    context,
-                    Operation.of(call.operation(), "/jsonrpc"),
-                    () -> answer(request.get("id"), call, arrived));
+            Operation asked = Operation.of(call.operation(), "/jsonrpc");
+            pace.run(
+                    context.vertx(),
+                    () -> server.answer(context, asked, () -> answer(request.get("id"), call, arrived)));
         });
     }
 

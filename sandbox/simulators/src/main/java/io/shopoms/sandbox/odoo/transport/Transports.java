@@ -18,13 +18,14 @@ public final class Transports {
             Supplier<Database> database,
             ApiKeys keys,
             Conflicts conflicts,
+            Pace pace,
             String databaseName,
             int version) {
         CallRunner calls = new CallRunner(database, conflicts);
         new Pages(version).addTo(server);
-        new JsonRpcRoute(calls, new RpcServices(calls, keys, databaseName, version)).addTo(server);
+        new JsonRpcRoute(calls, new RpcServices(calls, keys, databaseName, version), pace).addTo(server);
         if (version >= 19) {
-            new Json2Route(calls, keys, databaseName).addTo(server);
+            new Json2Route(calls, keys, pace, databaseName).addTo(server);
         }
     }
 }
