@@ -11,14 +11,14 @@ import java.util.OptionalDouble;
 public interface OdooConfig {
 
     /** How long a connection may take to stand. */
-    @WithDefault("5S")
+    @WithDefault("PT5S")
     Duration connectTimeout();
 
     /**
      * How long one call may take in all. Odoo repeats colliding transactions itself for up to half a minute: below 60
      * seconds calls are given up that Odoo then commits.
      */
-    @WithDefault("60S")
+    @WithDefault("PT60S")
     Duration readTimeout();
 
     /** Calls to one Odoo database at the same time. More than Odoo has workers only adds latency. */

@@ -34,12 +34,13 @@ class SharedOdooClients implements OdooClients {
     private final MeterRegistry registry;
     private final Timers timers;
     private final OutboundHttp http;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Map<OdooConnection, OdooClient> clients = new ConcurrentHashMap<>();
     private final Map<Database, OdooQueue> queues = new ConcurrentHashMap<>();
 
     @Inject
-    SharedOdooClients(Vertx vertx, OdooConfig config, MeterRegistry registry) {
+    SharedOdooClients(Vertx vertx, OdooConfig config, MeterRegistry registry, Clock clock) {
+        this.clock = clock;
         this.config = config;
         this.registry = registry;
         this.timers = Timers.of(vertx);

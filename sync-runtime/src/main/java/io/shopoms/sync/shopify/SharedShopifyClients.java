@@ -35,11 +35,12 @@ class SharedShopifyClients implements ShopifyClients {
     private final MeterRegistry registry;
     private final Timers timers;
     private final OutboundHttp http;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Map<Key, ShopifyClient> clients = new ConcurrentHashMap<>();
 
     @Inject
-    SharedShopifyClients(Vertx vertx, ShopifyConfig config, MeterRegistry registry) {
+    SharedShopifyClients(Vertx vertx, ShopifyConfig config, MeterRegistry registry, Clock clock) {
+        this.clock = clock;
         this.config = config;
         this.registry = registry;
         this.timers = Timers.of(vertx);

@@ -10,11 +10,11 @@ import java.time.Duration;
 public interface ShopifyConfig {
 
     /** How long a connection may take to stand. */
-    @WithDefault("5S")
+    @WithDefault("PT5S")
     Duration connectTimeout();
 
     /** How long one call may take in all. */
-    @WithDefault("30S")
+    @WithDefault("PT30S")
     Duration readTimeout();
 
     /** Calls to one store at the same time. The store's cost limit decides what they achieve. */

@@ -16,7 +16,17 @@ public final class UserErrors {
     /** All errors of a payload, in order; empty for a payload without any. */
     public static List<UserError> of(JsonNode payload) {
         List<UserError> errors = new ArrayList<>();
-        for (JsonNode error : payload.path("userErrors")) {
+        // orderCancel and a few others have a list of their own beside the common one.
+        payload.fields().forEachRemaining(field -> {
+            if (field.getKey().equals("userErrors") || field.getKey().endsWith("UserErrors")) {
+                read(field.getValue(), errors);
+            }
+        });
+        return List.copyOf(errors);
+    }
+
+    private static void read(JsonNode list, List<UserError> errors) {
+        for (JsonNode error : list) {
             List<String> path = new ArrayList<>();
             error.path("field").forEach(part -> path.add(part.asText()));
             errors.add(new UserError(
@@ -24,6 +34,5 @@ public final class UserErrors {
                     String.join(".", path),
                     error.path("message").asText()));
         }
-        return errors;
     }
 }

@@ -172,7 +172,7 @@ class CallQueueTest {
         Vertx vertx = Vertx.vertx();
         CallQueue queue = queue(1, 10);
         enter(queue, 0);
-        Context own = vertx.getOrCreateContext();
+        Context own = Contexts.newContext(vertx);
         List<Context> seen = new CopyOnWriteArrayList<>();
         own.runOnContext(go -> queue.run(Pace.free(), () -> {
                     seen.add(Vertx.currentContext());
@@ -183,7 +183,7 @@ class CallQueueTest {
         await().until(() -> queue.waiting() == 1);
 
         // When
-        vertx.getOrCreateContext().runOnContext(go -> running.get(0).complete(0));
+        Contexts.newContext(vertx).runOnContext(go -> running.get(0).complete(0));
 
         // Then
         await().untilAsserted(() -> assertThat(seen).containsExactly(own, own));

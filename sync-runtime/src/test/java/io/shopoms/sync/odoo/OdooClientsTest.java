@@ -16,6 +16,7 @@ import io.shopoms.sync.store.Store.Transport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ class OdooClientsTest {
     void callsAreMeasured() {
         // Given
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        OdooClients clients = new SharedOdooClients(vertx, OdooConnections.config(Map.of()), registry);
+        OdooClients clients =
+                new SharedOdooClients(vertx, OdooConnections.config(Map.of()), registry, Clock.systemUTC());
         try (ScriptedServer server = new ScriptedServer(vertx)) {
             server.then(json("{\"uid\":5}"), json(401, "{\"name\":\"werkzeug.exceptions.Unauthorized\"}"));
             OdooClient odoo = clients.of(store(server.url(), "acme", "key", Transport.JSON2, null));

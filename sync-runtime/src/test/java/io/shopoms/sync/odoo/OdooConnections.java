@@ -12,6 +12,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,6 @@ final class OdooConnections {
     }
 
     static SharedOdooClients clients(Vertx vertx, Map<String, String> settings) {
-        return new SharedOdooClients(vertx, config(settings), new SimpleMeterRegistry());
+        return new SharedOdooClients(vertx, config(settings), new SimpleMeterRegistry(), Clock.systemUTC());
     }
 }

@@ -15,6 +15,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,6 @@ final class ShopifyConnections {
     }
 
     static SharedShopifyClients clients(Vertx vertx, Map<String, String> settings, MeterRegistry registry) {
-        return new SharedShopifyClients(vertx, config(settings), registry);
+        return new SharedShopifyClients(vertx, config(settings), registry, Clock.systemUTC());
     }
 }
