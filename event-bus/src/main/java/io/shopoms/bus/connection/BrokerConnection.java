@@ -24,6 +24,7 @@ public final class BrokerConnection implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int CLOSE_LIMIT_MILLIS = 2_000;
+    private static final int TICK_MILLIS = 50;
 
     private final BrokerConnector connector;
     private final Session session;
@@ -77,17 +78,20 @@ public final class BrokerConnection implements AutoCloseable {
 
     /** Returns when a connection that was open is open no more. */
     private void serve(String name) throws IOException, TimeoutException, InterruptedException {
-        Connection connection = connector.open(name);
+        OpenConnection opened = connector.open(name);
+        Connection connection = opened.connection();
         CountDownLatch closed = new CountDownLatch(1);
         connection.addShutdownListener(cause -> closed.countDown());
         try {
             try (Channel channel = connection.createChannel()) {
                 Topology.declareOn(channel);
             }
-            session.opened(connection);
+            session.opened(opened);
             open = true;
             LOG.infof("Connected to %s", connector.address());
-            closed.await();
+            while (!closed.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                session.tick();
+            }
             reason = "connection to " + connector.address() + " was lost";
             LOG.warn(reason);
         } finally {
@@ -131,11 +135,14 @@ public final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    /** What is done on a connection. Both are called by the connection's own thread and must not throw half-done. */
+    /** What is done on a connection; called by the connection's own thread, so nothing here may block for long. */
     public interface Session {
 
         /** @throws IOException if it cannot work on this connection; then the next one is tried */
-        void opened(Connection connection) throws IOException;
+        void opened(OpenConnection connection) throws IOException;
+
+        /** About every 50 ms while the connection is open: time to look at the clock. */
+        default void tick() {}
 
         void closed();
     }

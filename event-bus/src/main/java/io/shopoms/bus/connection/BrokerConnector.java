@@ -1,11 +1,15 @@
 package io.shopoms.bus.connection;
 
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.SocketConfigurators;
 import java.io.IOException;
+import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 /** Opens plain connections. The client's own recovery stays off: it would hide an outage from whoever must react to it. */
@@ -17,6 +21,13 @@ public final class BrokerConnector {
 
     private final Optional<BrokerUrl> url;
 
+    /** Hands deliveries on; the client would else keep two threads per processor for each connection. */
+    private final ExecutorService deliveries = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "shopoms-deliveries");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     public BrokerConnector(Optional<BrokerUrl> url) {
         this.url = url;
     }
@@ -26,7 +37,8 @@ public final class BrokerConnector {
         return url.map(BrokerUrl::toString).orElse("a broker");
     }
 
-    Connection open(String name) throws IOException, TimeoutException {
+    /** A connection, and the socket below it for cutting it off without asking the other side. */
+    OpenConnection open(String name) throws IOException, TimeoutException {
         BrokerUrl to = url.orElseThrow(() -> new IllegalStateException("SHOPOMS_AMQP_URL is not set"));
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(to.host());
@@ -36,6 +48,7 @@ public final class BrokerConnector {
         factory.setVirtualHost(to.virtualHost());
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
+        factory.setSharedExecutor(deliveries);
         factory.setConnectionTimeout(CONNECT_LIMIT_MILLIS);
         factory.setHandshakeTimeout(CONNECT_LIMIT_MILLIS);
         factory.setChannelRpcTimeout(CONNECT_LIMIT_MILLIS);
@@ -43,7 +56,9 @@ public final class BrokerConnector {
         if (to.tls()) {
             verifyPeer(factory);
         }
-        return factory.newConnection(name);
+        AtomicReference<Socket> socket = new AtomicReference<>();
+        factory.setSocketConfigurator(SocketConfigurators.defaultConfigurator().andThen(socket::set));
+        return new OpenConnection(factory.newConnection(name), socket.get());
     }
 
     private static void verifyPeer(ConnectionFactory factory) {

@@ -40,8 +40,8 @@ public final class ConnectionSettings implements ConfigSourceFactory {
             try {
                 url = DatabaseUrl.parse(configured.get());
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "SHOPOMS_DB_URL " + e.getMessage() + "; expected postgresql://user:password@host:port/database");
+                throw new IllegalArgumentException("SHOPOMS_DB_URL " + e.getMessage()
+                        + "; expected postgresql://user:password@host:port/database");
             }
         }
         derived.put("quarkus.datasource.jdbc.url", url.jdbcUrl());

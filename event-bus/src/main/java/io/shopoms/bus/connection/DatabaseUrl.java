@@ -32,7 +32,8 @@ record DatabaseUrl(
         Optional<String> user = Urls.user(uri);
         Optional<String> password = Urls.password(uri);
         List<String> others = new ArrayList<>();
-        for (String parameter : uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&")) {
+        for (String parameter :
+                uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&")) {
             if (parameter.startsWith("user=")) {
                 user = Optional.of(parameterValue(parameter));
             } else if (parameter.startsWith("password=")) {

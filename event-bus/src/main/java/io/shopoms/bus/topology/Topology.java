@@ -69,12 +69,18 @@ public final class Topology {
      */
     private static Map<String, Object> argumentsOf(BoundQueue queue) {
         return Map.of(
-                "x-queue-type", "quorum",
-                "x-delivery-limit", DELIVERY_LIMIT,
-                "x-overflow", "reject-publish",
-                "x-dead-letter-strategy", "at-least-once",
-                "x-dead-letter-exchange", Exchanges.DEAD_WEBHOOKS,
-                "x-dead-letter-routing-key", queue.name());
+                "x-queue-type",
+                "quorum",
+                "x-delivery-limit",
+                DELIVERY_LIMIT,
+                "x-overflow",
+                "reject-publish",
+                "x-dead-letter-strategy",
+                "at-least-once",
+                "x-dead-letter-exchange",
+                Exchanges.DEAD_WEBHOOKS,
+                "x-dead-letter-routing-key",
+                queue.name());
     }
 
     private static Set<WebhookTopic> topics(String... names) {

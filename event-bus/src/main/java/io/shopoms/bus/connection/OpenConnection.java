@@ -1,0 +1,29 @@
+package io.shopoms.bus.connection;
+
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.net.Socket;
+import org.jboss.logging.Logger;
+
+/**
+ * A connection to the broker.
+ *
+ * @param connection for channels
+ * @param socket below it
+ */
+public record OpenConnection(Connection connection, Socket socket) {
+
+    private static final Logger LOG = Logger.getLogger(OpenConnection.class);
+
+    /**
+     * Ends the connection now, without a word to the other side: closing it properly would wait behind whatever is stuck
+     * in its output.
+     */
+    public void cut() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("the socket was closed already", e);
+        }
+    }
+}
