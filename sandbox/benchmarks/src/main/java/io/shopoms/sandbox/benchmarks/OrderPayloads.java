@@ -1,0 +1,85 @@
+package io.shopoms.sandbox.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Orders in the full shape of a webhook: one is placed in the simulated Shopify, the others are it under other numbers. */
+final class OrderPayloads {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ORDER =
+            """
+            {"email": "ada.example@acme.example", "webhooks": false,
+             "lines": [{"sku": "CSH-WHT-S", "title": "Classic Cotton Shirt - White / S", "quantity": 2, "price": "24.90"},
+                       {"sku": "MUG-1", "title": "Enamel Mug", "quantity": 1, "price": "6.90"},
+                       {"sku": "BAG-1", "title": "Tote Bag", "quantity": 1, "price": "12.00"}],
+             "shipping": {"title": "Standard", "price": "5.00"}, "taxRate": "0.10"}""";
+
+    private final ObjectNode template;
+    private final String secret;
+
+    private OrderPayloads(ObjectNode template, String secret) {
+        this.template = template;
+        this.secret = secret;
+    }
+
+    static OrderPayloads from(String simulatedShopify, String secret) {
+        JsonNode placed = send(HttpRequest.newBuilder(URI.create(simulatedShopify + "/control/orders"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(ORDER)));
+        URI payload = URI.create(simulatedShopify + "/control/orders/"
+                + placed.path("id").asText() + "/webhook");
+        return new OrderPayloads((ObjectNode) send(HttpRequest.newBuilder(payload)), secret);
+    }
+
+    /** Orders numbered {@code first} to {@code first + count - 1}, each of a customer of its own. */
+    List<SignedWebhook> orders(long first, int count) {
+        List<SignedWebhook> webhooks = new ArrayList<>(count);
+        for (long id = first; id < first + count; id++) {
+            webhooks.add(SignedWebhook.of("benchmark-" + id, "orders/create", order(id), secret));
+        }
+        return webhooks;
+    }
+
+    private String order(long id) {
+        ObjectNode order = template.deepCopy();
+        order.put("id", id);
+        order.put("admin_graphql_api_id", "gid://shopify/Order/" + id);
+        order.put("name", "#" + id);
+        if (order.path("customer") instanceof ObjectNode customer) {
+            customer.put("id", id);
+        }
+        int line = 0;
+        for (JsonNode item : order.path("line_items")) {
+            ((ObjectNode) item).put("id", id * 10 + line++);
+        }
+        for (JsonNode item : order.path("shipping_lines")) {
+            ((ObjectNode) item).put("id", id * 10 + line++);
+        }
+        return order.toString();
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("the simulated Shopify answers " + answer.statusCode());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the simulated Shopify does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
