@@ -51,7 +51,9 @@ class ReceiveMetrics {
         if (now >= due && next.compareAndSet(due, now + BETWEEN_LINES.toMillis())) {
             LOG.warnf(
                     "refused a webhook: %s (%.0f so far, said at most every %d s)",
-                    reason.title(), refused.get(reason).count(), TimeUnit.MILLISECONDS.toSeconds(BETWEEN_LINES.toMillis()));
+                    reason.title(),
+                    refused.get(reason).count(),
+                    TimeUnit.MILLISECONDS.toSeconds(BETWEEN_LINES.toMillis()));
         }
     }
 

@@ -68,14 +68,15 @@ final class WebhookHeaders {
         try {
             return new WebhookTopic(header.apply(TOPIC));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the header " + TOPIC + " is missing or malformed: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "the header " + TOPIC + " is missing or malformed: " + e.getMessage(), e);
         }
     }
 
     private Optional<String> identifier(String name) {
-        return Optional.ofNullable(header.apply(name)).map(String::strip).filter(value -> IDENTIFIER
-                .matcher(value)
-                .matches());
+        return Optional.ofNullable(header.apply(name))
+                .map(String::strip)
+                .filter(value -> IDENTIFIER.matcher(value).matches());
     }
 
     /** Absent when malformed: it only helps to order events and to measure their age. */

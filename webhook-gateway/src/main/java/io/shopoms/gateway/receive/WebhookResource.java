@@ -42,7 +42,9 @@ public class WebhookResource {
     }
 
     @POST
-    @Operation(summary = "Takes a webhook of Shopify", description = "Signed with X-Shopify-Hmac-Sha256 over the raw body.")
+    @Operation(
+            summary = "Takes a webhook of Shopify",
+            description = "Signed with X-Shopify-Hmac-Sha256 over the raw body.")
     public Uni<Response> receive(byte[] body, @Context HttpHeaders http) {
         WebhookHeaders headers = new WebhookHeaders(http::getHeaderString);
         Optional<ShopDomain> shop = headers.shop();

@@ -41,10 +41,7 @@ public class GatewayStores {
     }
 
     private static void read(
-            String name,
-            StoresConfig.StoreConfig store,
-            Map<ShopDomain, HmacVerifier> found,
-            List<String> wrong) {
+            String name, StoresConfig.StoreConfig store, Map<ShopDomain, HmacVerifier> found, List<String> wrong) {
         Optional<String> domain = store.shopDomain().filter(value -> !value.isBlank());
         List<String> secrets = store.webhookSecret().orElse(List.of()).stream()
                 .map(String::strip)
@@ -63,11 +60,7 @@ public class GatewayStores {
     }
 
     private static void add(
-            String name,
-            String domain,
-            List<String> secrets,
-            Map<ShopDomain, HmacVerifier> found,
-            List<String> wrong) {
+            String name, String domain, List<String> secrets, Map<ShopDomain, HmacVerifier> found, List<String> wrong) {
         try {
             if (found.putIfAbsent(new ShopDomain(domain), new HmacVerifier(secrets)) != null) {
                 wrong.add(setting(name, "SHOP_DOMAIN") + " names a store that another entry names, too");

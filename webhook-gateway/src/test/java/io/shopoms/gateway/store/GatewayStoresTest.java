@@ -47,7 +47,10 @@ class GatewayStoresTest {
         GatewayStores stores =
                 stores(Map.of("default", store("acme.myshopify.com", "s"), "bad", store("acme.example", "s")));
 
-        assertThat(stores.problems()).singleElement().asString().contains("SHOPOMS_STORES_BAD_SHOP_DOMAIN", "acme.example");
+        assertThat(stores.problems())
+                .singleElement()
+                .asString()
+                .contains("SHOPOMS_STORES_BAD_SHOP_DOMAIN", "acme.example");
         assertThat(stores.verifierOf(ACME)).isPresent();
     }
 

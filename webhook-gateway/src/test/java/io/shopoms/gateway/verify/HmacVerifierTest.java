@@ -23,7 +23,8 @@ class HmacVerifierTest {
     void knownSignaturesVerify() {
         assertThat(BODY).hasSize(67);
         assertThat(verifier.verifies(BODY, SIGNATURE)).isTrue();
-        assertThat(verifier.verifies(new byte[0], "PNS/SHx5ZaA53eOmupUhBKVsOkpxNogrc7JQmej7RbY=")).isTrue();
+        assertThat(verifier.verifies(new byte[0], "PNS/SHx5ZaA53eOmupUhBKVsOkpxNogrc7JQmej7RbY="))
+                .isTrue();
     }
 
     @Test
@@ -41,7 +42,8 @@ class HmacVerifierTest {
         HmacVerifier rotating = new HmacVerifier(List.of("the-new-one", SECRET));
 
         assertThat(rotating.verifies(BODY, SIGNATURE)).isTrue();
-        assertThat(new HmacVerifier(List.of("the-new-one")).verifies(BODY, SIGNATURE)).isFalse();
+        assertThat(new HmacVerifier(List.of("the-new-one")).verifies(BODY, SIGNATURE))
+                .isFalse();
     }
 
     @ParameterizedTest
