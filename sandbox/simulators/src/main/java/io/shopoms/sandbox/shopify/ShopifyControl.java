@@ -7,6 +7,7 @@ import io.shopoms.sandbox.fault.SimulatedServer;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
+import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.Disorder;
 import io.shopoms.sandbox.shopify.webhook.ReleaseOrder;
 import io.shopoms.sandbox.shopify.webhook.Topics;
@@ -30,6 +31,10 @@ final class ShopifyControl {
     void addTo(SimulatedServer server) {
         orders(server);
         webhooks(server);
+        StorePage page = new StorePage();
+        server.router()
+                .get("/")
+                .handler(context -> server.respond(context, request -> Answer.html(shopify.show(page))));
         server.control(HttpMethod.POST, "/products", this::product);
         server.control(HttpMethod.POST, "/tokens/expire", request -> {
             shopify.expireTokens();

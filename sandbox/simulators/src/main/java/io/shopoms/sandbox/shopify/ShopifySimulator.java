@@ -17,6 +17,7 @@ import io.shopoms.sandbox.shopify.order.Settlement;
 import io.shopoms.sandbox.shopify.order.Shipment;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
+import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.Deliveries;
 import io.shopoms.sandbox.shopify.webhook.FulfillmentPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderPayload;
@@ -196,6 +197,17 @@ public final class ShopifySimulator implements AutoCloseable {
     public byte[] webhookBody(long id) {
         synchronized (shop) {
             return OrderWebhooks.bytes(payload.of(shop.order(id)));
+        }
+    }
+
+    String show(StorePage page) {
+        synchronized (shop) {
+            return page.render(
+                    shop.domain(),
+                    List.copyOf(shop.orders()),
+                    deliveries.log(),
+                    faults().pending(),
+                    requests().entries());
         }
     }
 

@@ -34,6 +34,7 @@ public record DraftLine(
         requiresShipping = requiresShipping == null || requiresShipping;
         giftCard = giftCard != null && giftCard;
         grams = grams == null ? 100 : grams;
+        vendor = vendor == null && sku != null ? "Acme" : vendor;
         properties = properties == null ? Map.of() : Map.copyOf(properties);
         if (quantity < 1 || quantity > MOST) {
             throw new IllegalArgumentException("quantity must lie between 1 and " + MOST);

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * An order to be placed, as {@code POST /control/orders} takes it. Everything may be left out: an empty object is one
- * green tea for Ada Example, paid by card.
+ * mug for Ada Example, paid by card.
  *
  * @param discount short for a list of one discount
  * @param shipping short for a list of one shipping line
@@ -60,10 +60,10 @@ public record OrderDraft(
 
     private static final String UNPAID = ".*(manual|cash|\\bcod\\b|bank|money order).*";
     private static final int MOST_LINES = 1_000;
-    private static final DraftLine GREEN_TEA = DraftLine.of("TEA-GREEN-100", "Green tea 100 g", 1, "12.50");
+    private static final DraftLine MUG = DraftLine.of("MUG-1", "Mug", 1, "11.90");
 
     public OrderDraft {
-        lines = lines == null || lines.isEmpty() ? List.of(GREEN_TEA) : List.copyOf(lines);
+        lines = lines == null || lines.isEmpty() ? List.of(MUG) : List.copyOf(lines);
         discounts = joined(discount, discounts);
         discount = null;
         shippingLines = joined(shipping, shippingLines);
