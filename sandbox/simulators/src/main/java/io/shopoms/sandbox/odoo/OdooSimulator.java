@@ -19,7 +19,6 @@ import java.time.Duration;
 public final class OdooSimulator implements AutoCloseable {
 
     private final OdooSettings settings;
-    private final Clock clock;
     private final SimulatedServer server;
     private final ApiKeys keys = new ApiKeys();
     private final Conflicts conflicts = new Conflicts();
@@ -27,21 +26,15 @@ public final class OdooSimulator implements AutoCloseable {
     private final OdooData data = new OdooData(() -> database());
     private volatile Database database;
 
-    private OdooSimulator(OdooSettings settings, Clock clock) {
+    private OdooSimulator(OdooSettings settings) {
         this.settings = settings;
-        this.clock = clock;
         this.server = new SimulatedServer("simulated Odoo", this::reset);
         fill();
     }
 
     /** @throws IllegalStateException if the port is taken */
     public static OdooSimulator start(OdooSettings settings) {
-        return start(settings, Clock.systemUTC());
-    }
-
-    /** @param clock gives the time at which transactions begin, which is the write date of all they change */
-    public static OdooSimulator start(OdooSettings settings, Clock clock) {
-        OdooSimulator simulator = new OdooSimulator(settings, clock);
+        OdooSimulator simulator = new OdooSimulator(settings);
         Transports.open(
                 simulator.server,
                 simulator::database,
@@ -68,7 +61,7 @@ public final class OdooSimulator implements AutoCloseable {
         keys.clear();
         keys.grant(settings.apiKey(), new User(OdooModels.INTEGRATION_USER, settings.login(), false));
         database = OdooModels.freshDatabase(
-                clock, settings.login(), settings.rounding().odooName());
+                Clock.systemUTC(), settings.login(), settings.rounding().odooName());
         if (settings.demoCatalog()) {
             DemoCatalog.fill(data);
         }

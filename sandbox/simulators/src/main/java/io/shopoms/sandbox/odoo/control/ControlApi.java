@@ -104,7 +104,13 @@ public final class ControlApi {
 
     private Object pickings(ControlRequest request) {
         String order = request.query().get("order");
-        return order == null ? data.pickings() : data.pickingsOf(order);
+        if (order == null) {
+            return data.pickings();
+        }
+        return data.pickings().stream()
+                .filter(picking -> picking.order().equals(order)
+                        || picking.orderReference().equals(order))
+                .toList();
     }
 
     private PickingView ship(ControlRequest request) {
@@ -126,7 +132,10 @@ public final class ControlApi {
 
     private long pickingId(ControlRequest request) {
         long id = request.id("id");
-        return data.picking(id).map(PickingView::id).orElseThrow(() -> new NoSuchElementException("no picking " + id));
+        if (data.pickings().stream().noneMatch(picking -> picking.id() == id)) {
+            throw new NoSuchElementException("no picking " + id);
+        }
+        return id;
     }
 
     private Object setKey(ControlRequest request) {
