@@ -22,6 +22,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What tests and people do in the simulated Odoo beside the API: set things up, ship, look. Safe for use by any thread. */
 public final class OdooData {
@@ -153,6 +155,38 @@ public final class OdooData {
                 .toList());
     }
 
+    /** The newest first. */
+    public List<OrderView> latestOrders(int limit) {
+        return run(env -> latest(env, "sale.order", limit)
+                .map(row -> Views.order(env, row))
+                .toList());
+    }
+
+    /** The newest first. */
+    public List<PickingView> latestPickings(int limit) {
+        return run(env -> latest(env, "stock.picking", limit)
+                .map(row -> Views.picking(env, row))
+                .toList());
+    }
+
+    public Optional<PickingView> picking(long id) {
+        return run(env -> Optional.ofNullable(env.find("stock.picking", id)).map(row -> Views.picking(env, row)));
+    }
+
+    public int pickingCount() {
+        return run(env -> env.all("stock.picking").size());
+    }
+
+    /** @param order number such as S00001, or {@code client_order_ref} */
+    public List<PickingView> pickingsOf(String order) {
+        return run(env -> Stream.of("name", "client_order_ref")
+                .flatMap(field -> env.by("sale.order", field, order).stream())
+                .distinct()
+                .flatMap(row -> env.by("stock.picking", "sale_id", row.id()).stream())
+                .map(row -> Views.picking(env, row))
+                .toList());
+    }
+
     public List<PickingView> pickings() {
         return run(env -> env.all("stock.picking").stream()
                 .map(row -> Views.picking(env, row))
@@ -190,6 +224,11 @@ public final class OdooData {
         Database current = database.get();
         return current.transaction(
                 current.snapshot(), OdooModels.ADMINISTRATOR, given, env -> Calls.named(env, model, method, named));
+    }
+
+    private static Stream<Record> latest(Env env, String model, int limit) {
+        List<Record> all = env.all(model);
+        return IntStream.range(0, Math.min(limit, all.size())).mapToObj(i -> all.get(all.size() - 1 - i));
     }
 
     private <T> T run(Function<Env, T> work) {

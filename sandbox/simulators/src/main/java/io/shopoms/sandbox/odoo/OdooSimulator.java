@@ -19,6 +19,7 @@ import java.time.Duration;
 public final class OdooSimulator implements AutoCloseable {
 
     private final OdooSettings settings;
+    private final Clock clock;
     private final SimulatedServer server;
     private final ApiKeys keys = new ApiKeys();
     private final Conflicts conflicts = new Conflicts();
@@ -26,15 +27,21 @@ public final class OdooSimulator implements AutoCloseable {
     private final OdooData data = new OdooData(() -> database());
     private volatile Database database;
 
-    private OdooSimulator(OdooSettings settings) {
+    private OdooSimulator(OdooSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.server = new SimulatedServer("simulated Odoo", this::reset);
         fill();
     }
 
     /** @throws IllegalStateException if the port is taken */
     public static OdooSimulator start(OdooSettings settings) {
-        OdooSimulator simulator = new OdooSimulator(settings);
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** @param clock gives the time at which transactions begin, which is the write date of all they change */
+    public static OdooSimulator start(OdooSettings settings, Clock clock) {
+        OdooSimulator simulator = new OdooSimulator(settings, clock);
         Transports.open(
                 simulator.server,
                 simulator::database,
@@ -61,7 +68,7 @@ public final class OdooSimulator implements AutoCloseable {
         keys.clear();
         keys.grant(settings.apiKey(), new User(OdooModels.INTEGRATION_USER, settings.login(), false));
         database = OdooModels.freshDatabase(
-                Clock.systemUTC(), settings.login(), settings.rounding().odooName());
+                clock, settings.login(), settings.rounding().odooName());
         if (settings.demoCatalog()) {
             DemoCatalog.fill(data);
         }

@@ -104,13 +104,7 @@ public final class ControlApi {
 
     private Object pickings(ControlRequest request) {
         String order = request.query().get("order");
-        if (order == null) {
-            return data.pickings();
-        }
-        return data.pickings().stream()
-                .filter(picking -> picking.order().equals(order)
-                        || picking.orderReference().equals(order))
-                .toList();
+        return order == null ? data.pickings() : data.pickingsOf(order);
     }
 
     private PickingView ship(ControlRequest request) {
@@ -132,10 +126,7 @@ public final class ControlApi {
 
     private long pickingId(ControlRequest request) {
         long id = request.id("id");
-        if (data.pickings().stream().noneMatch(picking -> picking.id() == id)) {
-            throw new NoSuchElementException("no picking " + id);
-        }
-        return id;
+        return data.picking(id).map(PickingView::id).orElseThrow(() -> new NoSuchElementException("no picking " + id));
     }
 
     private Object setKey(ControlRequest request) {

@@ -5,6 +5,9 @@ import java.util.Set;
 /** Writes the page. Every text that comes from outside is escaped. */
 final class Html {
 
+    /** Before the head of a column of numbers. */
+    static final String NUMBER = "#";
+
     private static final String STYLE = """
             body{font:14px/1.5 system-ui,sans-serif;margin:0;background:#f6f6f8;color:#222}
             header{background:#5b3f56;color:#fff;padding:14px 24px}h1{font-size:18px;margin:0}
@@ -12,7 +15,7 @@ final class Html {
             .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:#fff;border:1px solid #ddd}
             th{text-align:left;font-weight:600;background:#fafafa;color:#555}
             th,td{padding:7px 10px;border-bottom:1px solid #eee;vertical-align:top;white-space:pre-line}
-            .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+            th.n,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
             .b{display:inline-block;border-radius:9px;padding:0 8px;background:#e8e8ee;color:#444}
             .ok{background:#d9f2e0;color:#14602b}.go{background:#dbe9fb;color:#1d4f91}.bad{background:#fbe0de;color:#8c1d18}
             form{display:flex;gap:6px}input{border:1px solid #bbb;border-radius:4px;padding:3px 6px;width:11em}
@@ -53,7 +56,9 @@ final class Html {
         columns = heads.length;
         out.append("<div class=\"wide\"><table><thead><tr>");
         for (String head : heads) {
-            out.append("<th>").append(escape(head)).append("</th>");
+            boolean number = head.startsWith(NUMBER);
+            out.append(number ? "<th class=\"n\">" : "<th>");
+            out.append(escape(number ? head.substring(NUMBER.length()) : head)).append("</th>");
         }
         out.append("</tr></thead><tbody>");
     }

@@ -7,8 +7,6 @@ import io.shopoms.sandbox.odoo.view.OrderView;
 import io.shopoms.sandbox.odoo.view.PickingView;
 import io.shopoms.sandbox.odoo.view.ProductView;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The page at {@code /}: orders, transfers, products, newest first. */
@@ -22,23 +20,25 @@ final class Page {
 
     static String of(OdooData data) {
         Page page = new Page();
-        List<OrderView> orders = newest(data.orders());
         page.html.start("Simulated Odoo 19");
-        page.orders(orders, data.orderCount());
-        page.pickings(newest(data.pickings()));
+        page.orders(data.latestOrders(SHOWN), data.orderCount());
+        page.pickings(data.latestPickings(SHOWN), data.pickingCount());
         page.products(data.products());
         return page.html.end();
     }
 
-    private static <T> List<T> newest(List<T> all) {
-        List<T> reversed = new ArrayList<>(all);
-        Collections.reverse(reversed);
-        return reversed.subList(0, Math.min(SHOWN, reversed.size()));
-    }
-
     private void orders(List<OrderView> orders, int count) {
         html.section("Sales orders", count);
-        html.tableStart("Order", "Reference", "State", "Customer", "Lines", "Untaxed", "Tax", "Total", "Delivery");
+        html.tableStart(
+                "Order",
+                "Reference",
+                "State",
+                "Customer",
+                "Lines",
+                Html.NUMBER + "Untaxed",
+                Html.NUMBER + "Tax",
+                Html.NUMBER + "Total",
+                "Delivery");
         for (OrderView order : orders) {
             html.rowStart();
             html.cell(order.name() + "\n" + order.dateOrder());
@@ -65,8 +65,8 @@ final class Page {
                 + amount(line.total());
     }
 
-    private void pickings(List<PickingView> pickings) {
-        html.section("Transfers", pickings.size());
+    private void pickings(List<PickingView> pickings, int count) {
+        html.section("Transfers", count);
         html.tableStart("Transfer", "Order", "State", "Moves", "Carrier", "Tracking", "");
         for (PickingView picking : pickings) {
             html.rowStart();
@@ -98,7 +98,7 @@ final class Page {
 
     private void products(List<ProductView> products) {
         html.section("Products and stock", products.size());
-        html.tableStart("SKU", "Name", "Type", "Price", "On hand", "Free");
+        html.tableStart("SKU", "Name", "Type", Html.NUMBER + "Price", Html.NUMBER + "On hand", Html.NUMBER + "Free");
         for (ProductView product : products) {
             html.rowStart();
             html.cell(product.sku());

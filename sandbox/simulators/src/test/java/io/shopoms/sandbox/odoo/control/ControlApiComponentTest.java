@@ -1,0 +1,186 @@
+package io.shopoms.sandbox.odoo.control;
+
+import static io.shopoms.sandbox.odoo.fixtures.Sheets.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.odoo.OdooSettings;
+import io.shopoms.sandbox.odoo.fixtures.OdooExtension;
+import io.shopoms.sandbox.odoo.fixtures.Reply;
+import io.shopoms.sandbox.odoo.fixtures.Sheets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What tests and people can do through {@code /control} and the page. */
+class ControlApiComponentTest {
+
+    @RegisterExtension
+    static final OdooExtension ODOO = new OdooExtension(OdooSettings.forTests().withDemoCatalog());
+
+    @Test
+    void theDemoCatalogHasItsProductsAndTaxes() {
+        // When
+        JsonNode products = ODOO.control("GET", "/products", Map.of()).body();
+
+        // Then
+        assertThat(products.findValuesAsText("sku")).contains("CSH-WHT-S", "CSH-WHT-M", "CSH-BLU-S", "MUG-1", "BAG-1");
+        JsonNode taxes = ODOO.ok(
+                "account.tax",
+                "search_read",
+                Map.of("domain", List.of(List.of("price_include", "=", true)), "fields", List.of("amount")));
+        assertThat(taxes.findValuesAsText("amount")).containsExactly("19.0", "20.0");
+    }
+
+    @Test
+    void productsTaxesAndTheCompanyAreSetUp() {
+        // When
+        Reply product =
+                ODOO.control("POST", "/products", Map.of("sku", "CUP", "name", "Cup", "price", "5.00", "stock", 7));
+        Reply tax = ODOO.control("POST", "/taxes", Map.of("percent", "5.5", "included", true));
+        Reply company = ODOO.control("PUT", "/company", Map.of("rounding", "round_globally"));
+
+        // Then
+        assertThat(product.body().get("id").asLong()).isPositive();
+        assertThat(ODOO.data().product("CUP").free()).isEqualByComparingTo("7");
+        assertThat(ODOO.read("account.tax", tax.body().get("id").asLong(), "name", "price_include")
+                        .toString())
+                .contains("5.5% incl", "true");
+        assertThat(company.status()).isEqualTo(200);
+        assertThat(ODOO.read("res.company", 1, "tax_calculation_rounding_method")
+                        .toString())
+                .contains("round_globally");
+    }
+
+    @Test
+    void anOrderIsSeenShippedInPartsAndTracked() {
+        // Given
+        long order = confirmedOrder();
+
+        // When
+        long picking = ODOO.control("GET", "/pickings?order=%231001", Map.of())
+                .body()
+                .at("/0/id")
+                .asLong();
+        Reply shipped = ODOO.control(
+                "POST",
+                "/pickings/" + picking + "/ship",
+                Map.of("tracking", "1Z1", "carrier", "UPS", "quantities", Map.of("MUG-1", 1)));
+        Reply tracked = ODOO.control("POST", "/pickings/" + picking + "/tracking", Map.of("tracking", "1Z2"));
+
+        // Then
+        assertThat(shipped.body().get("state").asText()).isEqualTo("done");
+        assertThat(tracked.body().get("tracking").asText()).isEqualTo("1Z2");
+        JsonNode seen = ODOO.control("GET", "/orders/" + order, Map.of()).body();
+        assertThat(seen.get("total").decimalValue()).isEqualByComparingTo("20");
+        assertThat(seen.get("pickings")).hasSize(2);
+        assertThat(ODOO.control("GET", "/orders?ref=%231001", Map.of()).body()).hasSize(1);
+    }
+
+    @Test
+    void aKeyIsRevokedAndGrantedAgain() {
+        // When
+        ODOO.control("PUT", "/keys", Map.of("revoked", true));
+        int refused = ODOO.call("res.users", "context_get", Map.of()).status();
+        ODOO.control("PUT", "/keys", Map.of());
+        int accepted = ODOO.call("res.users", "context_get", Map.of()).status();
+
+        // Then
+        assertThat(refused).isEqualTo(401);
+        assertThat(accepted).isEqualTo(200);
+    }
+
+    @Test
+    void rightsConflictsAndFaultsAreOrdered() {
+        // When
+        ODOO.control("PUT", "/rights", Map.of("model", "res.partner", "operation", "create", "allowed", false));
+        ODOO.control("POST", "/conflicts", Map.of("match", "crm.tag/create"));
+        ODOO.control("POST", "/faults", Map.of("match", "context_get", "kind", "status", "status", 502));
+
+        // Then
+        assertThat(ODOO.call("res.partner", "create", Map.of("vals_list", Map.of("name", "x")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(ODOO.call("crm.tag", "create", Map.of("vals_list", Map.of("name", "x")))
+                        .name())
+                .isEqualTo("psycopg2.errors.SerializationFailure");
+        assertThat(ODOO.call("res.users", "context_get", Map.of()).status()).isEqualTo(502);
+    }
+
+    @Test
+    void resetMakesEverythingAsAtTheStart() {
+        // Given
+        confirmedOrder();
+        ODOO.control("PUT", "/rights", Map.of("model", "crm.tag", "operation", "read", "allowed", false));
+
+        // When
+        Reply reset = ODOO.control("POST", "/reset", Map.of());
+
+        // Then
+        assertThat(reset.status()).isEqualTo(200);
+        assertThat(ODOO.data().orderCount()).isZero();
+        assertThat(ODOO.data().product("MUG-1").free()).isEqualByComparingTo("100");
+        assertThat(ODOO.call("crm.tag", "search", Map.of("domain", List.of())).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void mistakesAreToldInASentence() {
+        // When
+        Reply unknown = ODOO.control("GET", "/orders/77", Map.of());
+        Reply noPicking = ODOO.control("POST", "/pickings/77/ship", Map.of());
+        Reply noSku = ODOO.control("POST", "/products", Map.of());
+        Reply rounding = ODOO.control("PUT", "/company", Map.of("rounding", "up"));
+        Reply price = ODOO.control("POST", "/products", Map.of("sku", "X", "price", "cheap"));
+
+        // Then
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(noPicking.status()).isEqualTo(404);
+        assertThat(List.of(noSku.status(), rounding.status(), price.status())).containsOnly(400);
+        assertThat(rounding.body().get("error").asText()).contains("round_per_line");
+    }
+
+    @Test
+    void thePageShowsWhatIsThereAndEscapesIt() {
+        // Given
+        confirmedOrder();
+        ODOO.data().product("EVIL", "<script>alert(1)</script>", "1.00", 1);
+
+        // When
+        Reply page = ODOO.get("/");
+
+        // Then
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("#1001", "WH/OUT/00001", "Ship", "&lt;script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void theShipButtonShips() {
+        // Given
+        long order = confirmedOrder();
+        long picking = ODOO.data().pickings(order).get(0).id();
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+        // When
+        Reply shipped = ODOO.post("/page/pickings/" + picking + "/ship", "tracking=1Z+1", form);
+        Reply again = ODOO.post("/page/pickings/" + picking + "/ship", "tracking=1Z+1", form);
+
+        // Then
+        assertThat(shipped.status()).isEqualTo(303);
+        assertThat(ODOO.data().pickings(order).get(0).tracking()).isEqualTo("1Z 1");
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.text()).contains("done already");
+    }
+
+    private static long confirmedOrder() {
+        long mug = ODOO.data().product("MUG-1").id();
+        ODOO.ok("res.partner", "load", Sheets.customer("__shopify__.ada"));
+        long order = ODOO.call("sale.order", "load", Sheets.order("1001", line(mug, 2, 10)))
+                .firstId();
+        ODOO.ok("sale.order", "action_confirm", Map.of("ids", List.of(order)));
+        return order;
+    }
+}
