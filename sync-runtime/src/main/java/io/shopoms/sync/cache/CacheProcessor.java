@@ -7,7 +7,7 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.Lane.Work;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.database.PgFailures;
-import io.shopoms.sync.database.SchemaMigration.SchemaReady;
+import io.shopoms.sync.database.SchemaReady;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -159,6 +159,13 @@ final class CacheTable {
         return "update " + name + " set " + fresh() + " where store = $1 and record_id = any($2)";
     }
 
+    /** The same for rows that match a condition, at most {@code limit} of them. */
+    String retry(String where, String limit) {
+        return "update " + name + " c set " + fresh() + " from (select store as s, record_id as r from " + name
+                + " where " + where + " limit " + limit + "::bigint for update skip locked) chosen"
+                + " where c.store = chosen.s and c.record_id = chosen.r";
+    }
+
     /** After an outage: what waited for it is due at once. $1 store. */
     String wakeTransient() {
         return "update " + name + " set next_attempt_at = now() where store = $1 and status = 'PENDING'"

@@ -11,8 +11,4 @@ interface DatabaseConfig {
     /** The longest that one statement or transaction may take before it counts as failed. */
     @WithDefault("PT30S")
     Duration deadline();
-
-    /** How long to wait before migrations are tried again after PostgreSQL could not be reached at start. */
-    @WithDefault("PT2S")
-    Duration migrationRetry();
 }

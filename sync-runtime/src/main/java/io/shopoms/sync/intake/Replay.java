@@ -23,14 +23,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Replay {
 
-    private final DeliveryReader reader;
+    private final MessageReader reader;
     private final CacheWriter writer;
     private final CacheEntries entries;
     private final CacheKinds kinds;
     private final RejectedMessages rejected;
 
     Replay(
-            DeliveryReader reader,
+            MessageReader reader,
             CacheWriter writer,
             CacheEntries entries,
             CacheKinds kinds,
@@ -53,7 +53,7 @@ public class Replay {
     private Uni<Stored> again(Rejection rejection) {
         Rejection.Source source = rejection.source();
         if (source.format() == RawFormat.WEBHOOK) {
-            Arrival arrival = reader.read(new Delivery(source.headers(), source.body()));
+            Arrival arrival = reader.read(new Message(source.headers(), source.body()));
             // Its receipt exists already: it was received, only not understood.
             return writer.write(
                     List.of(new Arrival(source, Optional.empty(), arrival.versions(), arrival.rejections())));

@@ -19,23 +19,23 @@ class WebhookIntake {
 
     private static final Logger LOG = Logger.getLogger(WebhookIntake.class);
 
-    private final DeliveryReader reader;
+    private final MessageReader reader;
     private final CacheWriter writer;
     private final IntakeConfig config;
     private final IntakeMeters meters;
     private final AtomicReference<String> trouble = new AtomicReference<>("");
 
-    WebhookIntake(DeliveryReader reader, CacheWriter writer, IntakeConfig config, IntakeMeters meters) {
+    WebhookIntake(MessageReader reader, CacheWriter writer, IntakeConfig config, IntakeMeters meters) {
         this.reader = reader;
         this.writer = writer;
         this.config = config;
         this.meters = meters;
     }
 
-    /** @param deliveries in the order in which the broker handed them over */
-    Uni<Void> store(List<Delivery> deliveries) {
+    /** @param messages in the order in which the broker handed them over */
+    Uni<Void> store(List<Message> messages) {
         return Uni.createFrom()
-                .item(() -> deliveries.stream().map(reader::read).toList())
+                .item(() -> messages.stream().map(reader::read).toList())
                 .chain(arrivals -> write(arrivals).invoke(stored -> meters.batch(arrivals, stored)))
                 .replaceWithVoid();
     }

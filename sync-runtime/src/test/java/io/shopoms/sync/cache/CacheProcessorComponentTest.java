@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.shopoms.bus.migration.Migrations;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
-import io.shopoms.sync.database.SchemaMigration;
 import io.shopoms.sync.failure.SyncFailure.Misconfigured;
 import io.shopoms.sync.failure.SyncFailure.MissingDependency;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
@@ -19,6 +19,7 @@ import io.shopoms.sync.fixtures.NoteKind;
 import io.shopoms.sync.fixtures.NoteTarget;
 import io.shopoms.sync.fixtures.Notes;
 import io.shopoms.sync.fixtures.Table;
+import io.shopoms.sync.fixtures.TokensResource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
+@QuarkusTestResource(TokensResource.class)
 class CacheProcessorComponentTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -50,12 +52,12 @@ class CacheProcessorComponentTest {
     Table table;
 
     @Inject
-    SchemaMigration migration;
+    Migrations migrations;
 
     @BeforeEach
     void emptyTables() {
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(migration.problem()).isEmpty());
+                .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         table.empty();
         target.reset();
         processor.wakeNow(kind, java.util.Optional.empty());

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /** Reads messages as far as they can be understood. Never fails: the rest becomes a rejection with its reason. */
 @ApplicationScoped
-class DeliveryReader {
+class MessageReader {
 
     /** Shopify's ids have 36 characters; a longer one would not fit into an index. */
     private static final int MAX_WEBHOOK_ID = 255;
@@ -38,17 +38,17 @@ class DeliveryReader {
     private final Stores stores;
     private final Clock clock;
 
-    DeliveryReader(CacheKinds kinds, Stores stores, Clock clock) {
+    MessageReader(CacheKinds kinds, Stores stores, Clock clock) {
         this.kinds = kinds;
         this.stores = stores;
         this.clock = clock;
     }
 
-    Arrival read(Delivery delivery) {
-        Rejection.Source source = source(delivery);
+    Arrival read(Message message) {
+        Rejection.Source source = source(message);
         WebhookEvent event;
         try {
-            event = WebhookMessages.read(delivery.headers(), delivery.body());
+            event = WebhookMessages.read(message.headers(), message.body());
         } catch (IllegalArgumentException e) {
             return rejected(source, e.getMessage());
         }
@@ -95,9 +95,9 @@ class DeliveryReader {
         return new Arrival(source, Optional.empty(), List.of(), List.of(rejection));
     }
 
-    private Rejection.Source source(Delivery delivery) {
+    private Rejection.Source source(Message message) {
         Map<String, String> headers = new TreeMap<>();
-        delivery.headers().entrySet().stream()
+        message.headers().entrySet().stream()
                 .filter(entry -> entry.getKey().length() <= MAX_HEADER)
                 .limit(MAX_HEADERS)
                 .forEach(entry -> headers.put(entry.getKey(), bounded(String.valueOf(entry.getValue()))));
@@ -107,7 +107,7 @@ class DeliveryReader {
                 Optional.ofNullable(headers.get(MessageHeaders.WEBHOOK_ID)),
                 RawFormat.WEBHOOK,
                 headers,
-                delivery.body(),
+                message.body(),
                 receivedAt(headers));
     }
 

@@ -8,4 +8,4 @@ import java.util.Map;
  * @param headers its headers, with values of whatever class the broker's client has for text
  * @param body the exact bytes
  */
-record Delivery(Map<String, ?> headers, byte[] body) {}
+record Message(Map<String, ?> headers, byte[] body) {}

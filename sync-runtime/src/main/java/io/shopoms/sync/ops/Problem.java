@@ -1,0 +1,27 @@
+package io.shopoms.sync.ops;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * A problem detail as RFC 9457 has it.
+ *
+ * @param type always {@code about:blank}: the status says what kind of problem it is
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail what is wrong and what would be right
+ * @param instance the path that was asked for
+ */
+record Problem(String type, String title, int status, String detail, String instance) {
+
+    static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    static Response response(int status, String detail, String path) {
+        Response.StatusType known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "Error" : known.getReasonPhrase();
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(new Problem("about:blank", title, status, detail, path))
+                .build();
+    }
+}
