@@ -42,13 +42,21 @@ public record OdooSettings(
     /** For the local stack: {@code SIM_ODOO_PORT}, {@code ODOO_DATABASE}, {@code ODOO_LOGIN}, {@code ODOO_API_KEY}. */
     public static OdooSettings of(Map<String, String> environment) {
         return new OdooSettings(
-                Integer.parseInt(value(environment, "SIM_ODOO_PORT", "8091")),
+                port(value(environment, "SIM_ODOO_PORT", "8091")),
                 value(environment, "ODOO_DATABASE", "shopoms"),
                 value(environment, "ODOO_LOGIN", "shopoms"),
                 value(environment, "ODOO_API_KEY", "demo-odoo-api-key"),
                 RoundingMethod.ROUND_PER_LINE,
                 true,
                 19);
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("SIM_ODOO_PORT must be a port number", e);
+        }
     }
 
     private static String value(Map<String, String> environment, String name, String otherwise) {

@@ -34,4 +34,10 @@ class OdooSettingsTest {
     void anUnknownVersionIsRefused() {
         assertThatThrownBy(() -> OdooSettings.forTests().asVersion(12)).hasMessageContaining("17, 18 or 19");
     }
+
+    @Test
+    void aPortThatIsNoNumberIsNamed() {
+        assertThatThrownBy(() -> OdooSettings.of(Map.of("SIM_ODOO_PORT", "eighty")))
+                .hasMessageContaining("SIM_ODOO_PORT");
+    }
 }
