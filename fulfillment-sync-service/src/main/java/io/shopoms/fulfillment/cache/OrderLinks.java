@@ -10,10 +10,16 @@ public interface OrderLinks {
 
     Uni<Optional<OrderLink>> find(ShopDomain store, ShopifyId order);
 
-    /**
-     * Keeps the link unless a newer one is known.
-     *
-     * @return the link that it replaced: empty if there was none; the given one itself if it is older than the known one
-     */
-    Uni<Optional<OrderLink>> save(OrderLink link);
+    /** Keeps the link unless a newer one is known. */
+    Uni<Change> save(OrderLink link);
+
+    /** What a link changed. */
+    enum Change {
+        /** A newer one was known: nothing. */
+        OUTDATED,
+        /** Shipments are mapped as before. */
+        SAME_LINES,
+        /** Shipments are mapped in another way, or it cannot be told: the event came again. */
+        OTHER_LINES
+    }
 }

@@ -5,8 +5,8 @@ import io.shopoms.fulfillment.shopify.Quantities;
 import io.shopoms.fulfillment.shopify.Tracking;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -51,41 +51,34 @@ class PgFulfillmentLinks implements FulfillmentLinks {
             delete from fulfillment_link where store = $1 and picking_id = $2 and part = $3 and state = 'INTENT'
             """;
 
-    private final Pool pool;
+    private final Database database;
 
-    PgFulfillmentLinks(Pool pool) {
-        this.pool = pool;
+    PgFulfillmentLinks(Database database) {
+        this.database = database;
     }
 
     @Override
     public Uni<List<FulfillmentLink>> of(ShopDomain store, ShopifyId order) {
-        return pool.preparedQuery(OF_ORDER)
-                .execute(Tuple.of(store.value(), order.value()))
-                .map(rows -> {
-                    List<FulfillmentLink> links = new ArrayList<>();
-                    rows.forEach(row -> links.add(link(row)));
-                    return links;
-                });
+        return database.query(OF_ORDER, Tuple.of(store.value(), order.value())).map(rows -> {
+            List<FulfillmentLink> links = new ArrayList<>();
+            rows.forEach(row -> links.add(link(row)));
+            return links;
+        });
     }
 
     @Override
     public Uni<Boolean> intend(ShopDomain store, ShopifyId order, FulfillmentLink intent) {
-        return pool.preparedQuery(INTEND + NOTHING)
-                .execute(values(store, order, intent))
-                .map(result -> result.rowCount() == 1);
+        return database.query(INTEND + NOTHING, values(store, order, intent)).map(result -> result.rowCount() == 1);
     }
 
     @Override
     public Uni<Void> remember(ShopDomain store, ShopifyId order, FulfillmentLink link) {
-        return pool.preparedQuery(INTEND + UPDATE)
-                .execute(values(store, order, link))
-                .replaceWithVoid();
+        return database.query(INTEND + UPDATE, values(store, order, link)).replaceWithVoid();
     }
 
     @Override
     public Uni<Void> forget(ShopDomain store, ShopifyId order, FulfillmentLink intent) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(store.value(), intent.picking(), intent.part()))
+        return database.query(FORGET, Tuple.of(store.value(), intent.picking(), intent.part()))
                 .replaceWithVoid();
     }
 

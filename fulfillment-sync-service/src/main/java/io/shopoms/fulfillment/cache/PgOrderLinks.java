@@ -3,8 +3,8 @@ package io.shopoms.fulfillment.cache;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,32 +34,38 @@ class PgOrderLinks implements OrderLinks {
             set order_name = excluded.order_name, odoo_order_id = excluded.odoo_order_id,
                 odoo_order_name = excluded.odoo_order_name, odoo_line_ids = excluded.odoo_line_ids,
                 shopify_line_ids = excluded.shopify_line_ids, linked_at = excluded.linked_at
-            where order_link.linked_at < excluded.linked_at
+            where order_link.linked_at <= excluded.linked_at
             """;
 
-    private final Pool pool;
+    private final Database database;
 
-    PgOrderLinks(Pool pool) {
-        this.pool = pool;
+    PgOrderLinks(Database database) {
+        this.database = database;
     }
 
     @Override
     public Uni<Optional<OrderLink>> find(ShopDomain store, ShopifyId order) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(store.value(), order.value()))
-                .map(rows -> first(rows, store, order));
+        return database.query(FIND, Tuple.of(store.value(), order.value())).map(rows -> first(rows, store, order));
     }
 
     @Override
-    public Uni<Optional<OrderLink>> save(OrderLink link) {
-        return pool.withTransaction(tx -> lock(tx, link)
+    public Uni<Change> save(OrderLink link) {
+        return database.transaction(tx -> lock(tx, link)
                 .chain(() -> tx.preparedQuery(FIND)
                         .execute(Tuple.of(
                                 link.store().value(), link.shopifyOrder().value())))
                 .map(rows -> first(rows, link.store(), link.shopifyOrder()))
                 .flatMap(old -> tx.preparedQuery(SAVE)
                         .execute(values(link))
-                        .map(saved -> saved.rowCount() == 1 ? old : Optional.of(link))));
+                        .map(saved -> saved.rowCount() == 0 ? Change.OUTDATED : change(old, link))));
+    }
+
+    /** The same event again: whoever stored it first may have crashed before it told the cache. */
+    private static Change change(Optional<OrderLink> old, OrderLink link) {
+        return old.filter(known -> known.mapsLike(link) && !known.linkedAt().equals(link.linkedAt()))
+                        .isPresent()
+                ? Change.SAME_LINES
+                : Change.OTHER_LINES;
     }
 
     /** Two events of one order wait for each other, so that each sees what the other replaced. */

@@ -1,8 +1,8 @@
 package io.shopoms.fulfillment.cache;
 
 import io.shopoms.model.ShopDomain;
+import io.shopoms.sync.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -12,27 +12,27 @@ import java.time.ZoneOffset;
 @Singleton
 class PgPickingCursors implements PickingCursors {
 
-    private final Pool pool;
+    private final Database database;
 
-    PgPickingCursors(Pool pool) {
-        this.pool = pool;
+    PgPickingCursors(Database database) {
+        this.database = database;
     }
 
     @Override
     public Uni<Instant> of(ShopDomain store, Instant start) {
-        return pool.preparedQuery("""
+        return database.query("""
                         insert into picking_cursor (store, until) values ($1, $2)
                         on conflict (store) do update set store = excluded.store
                         returning until
-                        """)
-                .execute(Tuple.of(store.value(), start.atOffset(ZoneOffset.UTC)))
+                        """, Tuple.of(store.value(), start.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next().getOffsetDateTime("until").toInstant());
     }
 
     @Override
     public Uni<Void> advance(ShopDomain store, Instant until) {
-        return pool.preparedQuery("update picking_cursor set until = greatest(until, $2) where store = $1")
-                .execute(Tuple.of(store.value(), until.atOffset(ZoneOffset.UTC)))
+        return database.query(
+                        "update picking_cursor set until = greatest(until, $2) where store = $1",
+                        Tuple.of(store.value(), until.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 }

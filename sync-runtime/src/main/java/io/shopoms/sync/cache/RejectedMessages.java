@@ -65,7 +65,7 @@ public class RejectedMessages {
             long id, Rejection rejection, int size, int seen, Instant rejectedAt, Optional<Instant> replayedAt) {}
 
     /** Keeps rejections inside the caller's transaction. */
-    Uni<Void> add(SqlConnection transaction, List<Rejection> rejections) {
+    public Uni<Void> add(SqlConnection transaction, List<Rejection> rejections) {
         if (rejections.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

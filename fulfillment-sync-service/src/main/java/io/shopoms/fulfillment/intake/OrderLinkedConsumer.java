@@ -1,0 +1,93 @@
+package io.shopoms.fulfillment.intake;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.shopoms.bus.consume.BrokerConsumer;
+import io.shopoms.bus.consume.BrokerConsumers;
+import io.shopoms.bus.consume.Delivery;
+import io.shopoms.bus.migration.Migrations;
+import io.shopoms.model.Queues;
+import io.shopoms.sync.database.PgFailures;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes {@code order.linked} from the service's queue, one after the other, and acknowledges each after it was stored.
+ * While the database is away it waits, and the broker keeps what it has not handed over.
+ */
+@Singleton
+public class OrderLinkedConsumer {
+
+    private static final Logger LOG = Logger.getLogger(OrderLinkedConsumer.class);
+
+    /** Enough to keep the broker busy; the rest stays with it, for other replicas. */
+    private static final int PREFETCH = 50;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final BrokerConsumer consumer;
+    private final OrderLinkedEvents events;
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
+
+    OrderLinkedConsumer(BrokerConsumers consumers, OrderLinkedEvents events) {
+        this.consumer = consumers.of(Queues.FULFILLMENT_EVENTS, PREFETCH);
+        this.events = events;
+    }
+
+    /** Why no events come in; empty while they do. */
+    Optional<String> problem() {
+        return consumer.isConnected() ? Optional.empty() : Optional.of(consumer.reason());
+    }
+
+    void start(@Observes StartupEvent event, Migrations migrations) {
+        migrations
+                .done()
+                .invoke(consumer::start)
+                .onItem()
+                .transformToMulti(ready -> consumer.deliveries())
+                .onItem()
+                .transformToUniAndConcatenate(this::take)
+                .subscribe()
+                .with(taken -> {}, failure -> LOG.error("order events are no longer consumed", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        consumer.close();
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        return Uni.createFrom()
+                .deferred(() -> events.accept(delivery.body()))
+                .onFailure(failure -> PgFailures.dataReason(failure).isPresent())
+                .recoverWithUni(failure -> events.reject(
+                        delivery.body(), PgFailures.dataReason(failure).orElseThrow()))
+                .onFailure()
+                .invoke(this::complain)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .invoke(() -> settle(delivery));
+    }
+
+    private void settle(Delivery delivery) {
+        delivery.ack();
+        if (!trouble.getAndSet("").isEmpty()) {
+            LOG.info("order events are stored again");
+        }
+    }
+
+    /** Once per kind of trouble: an outage of hours is one line, not one for each try. */
+    private void complain(Throwable failure) {
+        String what = PgFailures.describe(failure);
+        if (!what.equals(trouble.getAndSet(what))) {
+            LOG.warnf("order events cannot be stored and wait unacknowledged: %s", what);
+        }
+    }
+}
