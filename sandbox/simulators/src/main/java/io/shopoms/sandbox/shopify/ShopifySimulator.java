@@ -14,7 +14,6 @@ import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.OrderEditing;
 import io.shopoms.sandbox.shopify.order.Settlement;
-import io.shopoms.sandbox.shopify.order.Shipment;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
@@ -172,17 +171,7 @@ public final class ShopifySimulator implements AutoCloseable {
     /** The merchant ships all that is open in the admin, without shopOMS. */
     public void shipInAdmin(long id, TrackingInfo tracking) {
         synchronized (shop) {
-            List<Shipment.Part> parts = shop.order(id).fulfillmentOrders().stream()
-                    .filter(each -> each.isFulfillable())
-                    .limit(1)
-                    .map(each -> new Shipment.Part(each.id(), List.of()))
-                    .toList();
-            List<String> refused = fulfilling.create(new Shipment(parts, List.of(tracking))).userErrors().stream()
-                    .map(error -> error.message())
-                    .toList();
-            if (!refused.isEmpty()) {
-                throw new IllegalArgumentException(String.join("; ", refused));
-            }
+            fulfilling.shipAll(shop.order(id), tracking);
         }
     }
 

@@ -3,6 +3,7 @@ package io.shopoms.sandbox.shopify.order;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.shopoms.sandbox.fault.Json;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class Drafts {
         } catch (JsonMappingException e) {
             String path = e.getPath().stream()
                     .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                    .collect(Collectors.joining("."));
+                    .collect(Collectors.joining("."))
+                    .replace(".[", "[");
             throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + reason(e), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
@@ -28,6 +30,9 @@ final class Drafts {
     }
 
     private static String reason(JsonMappingException e) {
+        if (e instanceof InvalidFormatException format) {
+            return "'" + format.getValue() + "' is not a valid value";
+        }
         return e.getCause() instanceof IllegalArgumentException ? e.getCause().getMessage() : e.getOriginalMessage();
     }
 }

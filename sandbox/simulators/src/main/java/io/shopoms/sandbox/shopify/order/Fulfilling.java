@@ -70,6 +70,21 @@ public final class Fulfilling {
         from.settle(now);
     }
 
+    /**
+     * Ships whatever is open, one parcel for each fulfilment order.
+     *
+     * @throws IllegalArgumentException if nothing is open
+     */
+    public void shipAll(Order order, TrackingInfo tracking) {
+        List<FulfillmentOrder> open = order.fulfillmentOrders().stream()
+                .filter(FulfillmentOrder::isFulfillable)
+                .toList();
+        if (open.isEmpty()) {
+            throw new IllegalArgumentException(order.name() + " has nothing to ship");
+        }
+        open.forEach(each -> create(new Shipment(List.of(new Shipment.Part(each.id(), List.of())), List.of(tracking))));
+    }
+
     /** {@code fulfillmentTrackingInfoUpdate}. */
     public Outcome<Fulfillment> track(long fulfillmentId, List<TrackingInfo> tracking) {
         Optional<Fulfillment> found = shop.findFulfillment(fulfillmentId);

@@ -23,6 +23,9 @@ public final class Shop {
      */
     private static final long ABOVE_DOUBLE = 9_100_000_000_000_000L;
 
+    /** Leaves room, so that a busy store that is started again does not repeat ids. */
+    private static final int IDS_PER_MILLI = 1_000;
+
     private static final int FIRST_NUMBER = 1001;
 
     private final String domain;
@@ -45,7 +48,7 @@ public final class Shop {
         this.currency = currency;
         this.zone = zone;
         this.clock = clock;
-        this.lastId = ABOVE_DOUBLE + clock.millis();
+        this.lastId = ABOVE_DOUBLE + clock.millis() * IDS_PER_MILLI;
         locations.add(new Location(nextId(), "Main warehouse"));
     }
 

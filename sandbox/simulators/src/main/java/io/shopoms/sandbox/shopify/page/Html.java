@@ -1,5 +1,7 @@
 package io.shopoms.sandbox.shopify.page;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,12 @@ final class Html {
             }
         }
         return out.toString();
+    }
+
+    /** {@code 2026-11-20 20:38:36}, in UTC. */
+    static String time(Instant at) {
+        String text = at.truncatedTo(ChronoUnit.SECONDS).toString();
+        return "<time>" + text.replace('T', ' ').replace("Z", "") + "</time>";
     }
 
     /** @param cells HTML */

@@ -69,7 +69,7 @@ public final class StorePage {
         List<String> rows = orders.stream()
                 .map(order -> Html.row(
                         "<b>" + Html.text(order.name()) + "</b><br><small>" + order.id() + "</small>",
-                        Html.text(order.updatedAt()),
+                        Html.time(order.updatedAt()),
                         Html.text(order.details().email()),
                         lines(order),
                         "<span class=\"amount\">"
@@ -146,7 +146,7 @@ public final class StorePage {
     private static String deliveries(List<Delivery> deliveries) {
         List<String> rows = deliveries.stream()
                 .map(delivery -> Html.row(
-                        Html.text(delivery.webhook().triggeredAt()),
+                        Html.time(delivery.webhook().triggeredAt()),
                         Html.text(delivery.topic()),
                         Html.text(delivery.subject().name()),
                         Html.badge(delivery.state().name()),
@@ -177,7 +177,7 @@ public final class StorePage {
     private static String requests(List<LoggedRequest> requests) {
         List<String> rows = requests.stream()
                 .map(request -> Html.row(
-                        Html.text(request.at()),
+                        Html.time(request.at()),
                         Html.text(request.operation()),
                         request.status() == 0 ? "dropped" : Integer.toString(request.status()),
                         Html.text(request.fault().map(kind -> kind.wireName()).orElse(""))))

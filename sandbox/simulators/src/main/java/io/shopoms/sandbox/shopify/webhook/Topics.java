@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.webhook;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,29 +19,48 @@ public final class Topics {
             "fulfillments/update",
             "products/create");
 
-    private Topics() {}
+    /** Resources whose name is needed to tell where the event's name begins. */
+    private static final List<String> RESOURCES = List.of(
+            "app",
+            "bulk_operations",
+            "collections",
+            "customers",
+            "customers_email_marketing_consent",
+            "customers_marketing_consent",
+            "customers_whats_app_marketing_consent",
+            "draft_orders",
+            "fulfillment_events",
+            "fulfillment_holds",
+            "fulfillment_orders",
+            "fulfillments",
+            "inventory_items",
+            "inventory_levels",
+            "inventory_shipments",
+            "inventory_transfers",
+            "locations",
+            "order_transactions",
+            "orders",
+            "products",
+            "refunds",
+            "returns",
+            "shop");
 
-    /** {@code ORDERS_PARTIALLY_FULFILLED} becomes {@code orders/partially_fulfilled}. */
+    /**
+     * {@code ORDERS_PARTIALLY_FULFILLED} becomes {@code orders/partially_fulfilled}.
+     *
+     * @throws IllegalArgumentException if no resource begins the name
+     */
     public static String ofGraphql(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (String event : EVENTS) {
-            if (lower.endsWith("_" + event)) {
-                return lower.substring(0, lower.length() - event.length() - 1) + "/" + event;
-            }
+        if (lower.startsWith("customer_tags_")) {
+            return lower.replaceFirst("_", ".");
         }
-        int last = lower.lastIndexOf('_');
-        return lower.substring(0, last) + "/" + lower.substring(last + 1);
+        String resource = RESOURCES.stream()
+                .filter(each -> lower.startsWith(each + "_"))
+                .max(Comparator.comparing(String::length))
+                .orElseThrow(() -> new IllegalArgumentException("no webhook topic " + name));
+        return resource + "/" + lower.substring(resource.length() + 1);
     }
 
-    /** Events whose own name has an underscore. */
-    private static final List<String> EVENTS = List.of(
-            "partially_fulfilled",
-            "risk_assessment_changed",
-            "link_requested",
-            "order_routing_complete",
-            "placed_on_hold",
-            "hold_released",
-            "scopes_update",
-            "tags_added",
-            "tags_removed");
+    private Topics() {}
 }
