@@ -1,5 +1,6 @@
 package io.shopoms.sync.ops;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shopoms.sync.cache.CacheQueries.Group;
 import io.shopoms.sync.cache.CacheRow;
 import io.shopoms.sync.cache.CacheStatus;
@@ -36,7 +37,7 @@ final class CacheViews {
             Instant processedAt) {}
 
     /** @param raw the record exactly as received */
-    record WholeRowView(RowView row, String format, String raw, List<String> history) {}
+    record WholeRowView(@JsonUnwrapped RowView row, String format, String raw, List<String> history) {}
 
     /** @param next what to give as {@code after} for the next page; null on the last */
     record Page<T>(List<T> items, String next) {}
