@@ -8,11 +8,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "shopoms.gateway.publish")
 public interface PublishConfig {
 
-    /** How long the broker may take to confirm before the outbox is used. */
-    @WithDefault("1500ms")
-    Duration confirmTimeout();
-
-    /** How long broker and outbox together may take before the answer is 503. */
+    /**
+     * How long broker and outbox together may take before the answer is 503. The broker's share is
+     * {@code shopoms.publisher.confirm-timeout}.
+     */
     @WithDefault("3s")
     Duration deadline();
+
+    /** How many bytes of bodies may wait for the outbox; beyond that the answer is 503 at once, so that memory lasts. */
+    @WithDefault("32000000")
+    long maxOutboxBytes();
 }

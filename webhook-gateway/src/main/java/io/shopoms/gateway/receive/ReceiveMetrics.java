@@ -2,6 +2,7 @@ package io.shopoms.gateway.receive;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.shopoms.gateway.publish.Durability;
 import io.shopoms.model.WebhookEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Counts what was accepted and refused; logs metrics at most once in ten seconds for each reason, as strangers can cause any number. */
+/**
+ * Counts and times what was accepted and refused. A refusal is logged at most once in ten seconds for each reason: strangers
+ * can cause any number of them.
+ */
 @ApplicationScoped
 class ReceiveMetrics {
 
@@ -22,7 +26,8 @@ class ReceiveMetrics {
 
     private final Clock clock;
     private final MeterRegistry registry;
-    private final Map<Durability, Counter> accepted = new EnumMap<>(Durability.class);
+    private final Map<Durability, Timer> accepted = new EnumMap<>(Durability.class);
+    private final Timer age;
     private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
     private final Map<Refusal, AtomicLong> nextLine = new EnumMap<>(Refusal.class);
 
@@ -30,8 +35,16 @@ class ReceiveMetrics {
         this.clock = clock;
         this.registry = registry;
         for (Durability durability : Durability.values()) {
-            accepted.put(durability, counter("shopoms.webhooks.accepted", "durability", durability));
+            accepted.put(
+                    durability,
+                    Timer.builder("shopoms.webhooks.accepted")
+                            .description("Webhooks made durable, and how long that took")
+                            .tag("durability", durability.name())
+                            .register(registry));
         }
+        age = Timer.builder("shopoms.webhooks.age")
+                .description("From the event in Shopify to its arrival")
+                .register(registry);
         for (Refusal reason : Refusal.values()) {
             refused.put(reason, counter("shopoms.webhooks.refused", "reason", reason));
             nextLine.put(reason, new AtomicLong());
@@ -39,7 +52,8 @@ class ReceiveMetrics {
     }
 
     void accepted(WebhookEvent event, Durability durability) {
-        accepted.get(durability).increment();
+        accepted.get(durability).record(Duration.between(event.receivedAt(), clock.instant()));
+        event.triggeredAt().ifPresent(at -> age.record(Duration.between(at, event.receivedAt())));
         LOG.debugf("accepted %s: %s", event, durability);
     }
 

@@ -35,6 +35,11 @@ public class GatewayStores {
         return Optional.ofNullable(verifiers.get(shop));
     }
 
+    /** Whether webhooks of at least one store can be verified. */
+    public boolean isAnyServed() {
+        return !verifiers.isEmpty();
+    }
+
     /** What is wrong with the configuration, each naming the setting; empty when all is well. */
     public List<String> problems() {
         return problems;

@@ -1,0 +1,23 @@
+package io.shopoms.gateway.log;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** An error that the caller can do something about, as RFC 9457 wants it. */
+final class LogProblem extends WebApplicationException {
+
+    private static final long serialVersionUID = 1L;
+
+    LogProblem(int status, String detail) {
+        super(
+                detail,
+                Response.status(status)
+                        .type("application/problem+json")
+                        .entity(Map.of(
+                                "title", Response.Status.fromStatusCode(status).getReasonPhrase(),
+                                "status", status,
+                                "detail", detail))
+                        .build());
+    }
+}

@@ -1,0 +1,324 @@
+package io.shopoms.gateway.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.GetResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.shopoms.bus.migration.Migrations;
+import io.shopoms.bus.publish.ConfirmedPublisher;
+import io.shopoms.gateway.fixtures.GatewaySettings;
+import io.shopoms.gateway.fixtures.OrderQueue;
+import io.shopoms.gateway.fixtures.SignedWebhook;
+import io.shopoms.sandbox.embedded.EmbeddedServers;
+import io.shopoms.sandbox.embedded.EmbeddedServersResource;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServersResource.class)
+@QuarkusTestResource(GatewaySettings.class)
+class WebhookIntakeComponentTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @Inject
+    ConfirmedPublisher publisher;
+
+    @Inject
+    Migrations migrations;
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void everythingRuns() {
+        EmbeddedServers.startDatabase();
+        EmbeddedServers.startBroker();
+        migrations.done().await().atMost(LIMIT);
+        await().atMost(LIMIT).until(publisher::isConnected);
+        await().atMost(LIMIT).ignoreExceptions().until(() -> outboxRows() == 0);
+        OrderQueue.drain();
+    }
+
+    @AfterEach
+    void nothingStaysDown() {
+        EmbeddedServers.startDatabase();
+        EmbeddedServers.startBroker();
+    }
+
+    @Test
+    void aSignedWebhookIsInItsQueueWithItsExactBytesWhenItIsAnswered() {
+        // Given
+        byte[] body = "{\"id\":820982911946154508,  \"note\":\"héllo ✓\"}\n".getBytes(StandardCharsets.UTF_8);
+        SignedWebhook webhook = SignedWebhook.of("orders/create").body(body);
+
+        // When
+        HttpResponse<String> answer = webhook.send(gateway);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<GetResponse> messages = OrderQueue.drain();
+        assertThat(messages).hasSize(1);
+        assertThat(messages.get(0).getBody()).isEqualTo(body);
+        assertThat(messages.get(0).getEnvelope().getRoutingKey()).isEqualTo("orders.create");
+        assertThat(header(messages.get(0), "shopoms-shop")).isEqualTo(GatewaySettings.SHOP);
+        assertThat(header(messages.get(0), "shopoms-topic")).isEqualTo("orders/create");
+        assertThat(header(messages.get(0), "shopoms-webhook-id")).isEqualTo(webhook.id());
+        assertThat(header(messages.get(0), "shopoms-triggered-at")).isEqualTo("2026-11-20T10:00:00.000000123Z");
+        assertThat(header(messages.get(0), "shopoms-received-at")).isNotBlank();
+        assertThat(header(messages.get(0), "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/webhooks",
+                "/webhooks/",
+                "/webhooks/orders-create",
+                "/webhooks/inventory-update",
+                "/api/webhooks",
+                "/api/webhooks/shopify/orders"
+            })
+    void thePathIsFree(String path) {
+        // When
+        HttpResponse<String> answer = SignedWebhook.of("orders/create").to(path).send(gateway);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(OrderQueue.bodies()).hasSize(1);
+    }
+
+    @Test
+    void everySecretOfARotationAndEveryStoreIsAccepted() {
+        // When
+        int old = SignedWebhook.of("orders/create")
+                .signedWith(GatewaySettings.OLD_SECRET)
+                .send(gateway)
+                .statusCode();
+        int other = SignedWebhook.of("orders/create")
+                .with("X-Shopify-Shop-Domain", "Other.MyShopify.com")
+                .signedWith(GatewaySettings.OTHER_SECRET)
+                .send(gateway)
+                .statusCode();
+
+        // Then
+        assertThat(old).isEqualTo(200);
+        assertThat(other).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotJsonIsStillShopifys() {
+        // When
+        HttpResponse<String> answer =
+                SignedWebhook.of("orders/create").body(new byte[] {0, -1, 7}).send(gateway);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(OrderQueue.drain().get(0).getBody()).containsExactly(0, -1, 7);
+    }
+
+    @Test
+    void anEmptyBodyWithItsSignatureIsAccepted() {
+        assertThat(SignedWebhook.of("orders/create")
+                        .body(new byte[0])
+                        .send(gateway)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void badSignaturesAreRefusedAndNothingIsStored() {
+        // When
+        List<Integer> answers = List.of(
+                SignedWebhook.of("orders/create")
+                        .signedWith("guessed")
+                        .send(gateway)
+                        .statusCode(),
+                SignedWebhook.of("orders/create")
+                        .signedWith(GatewaySettings.OTHER_SECRET)
+                        .send(gateway)
+                        .statusCode(),
+                SignedWebhook.of("orders/create")
+                        .with("X-Shopify-Hmac-Sha256", "x")
+                        .send(gateway)
+                        .statusCode());
+
+        // Then
+        assertThat(answers).containsOnly(401);
+        assertThat(OrderQueue.drain()).isEmpty();
+        assertThat(outboxRows()).isZero();
+    }
+
+    @Test
+    void aSignatureIsCheckedBeforeAnythingElseIsLookedAt() {
+        // When
+        int status = SignedWebhook.of("not a topic")
+                .without("X-Shopify-Webhook-Id")
+                .signedWith("guessed")
+                .send(gateway)
+                .statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"third.myshopify.com", "acme.myshopify.com.evil.example", "x"})
+    void unknownShopsAreNotFound(String shop) {
+        // When
+        HttpResponse<String> answer = SignedWebhook.of("orders/create")
+                .with("X-Shopify-Shop-Domain", shop)
+                .send(gateway);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(answer.body()).doesNotContain(shop + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Shopify-Topic", "X-Shopify-Webhook-Id"})
+    void aMissingHeaderIsNamed(String name) {
+        // When
+        HttpResponse<String> answer =
+                SignedWebhook.of("orders/create").without(name).send(gateway);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(name);
+    }
+
+    @Test
+    void bodiesBeyondTheLimitAreRefused() {
+        // When
+        int within = SignedWebhook.of("orders/create")
+                .body("x".repeat(190_000))
+                .send(gateway)
+                .statusCode();
+        int beyond = SignedWebhook.of("orders/create")
+                .body("x".repeat(300_000))
+                .send(gateway)
+                .statusCode();
+
+        // Then
+        assertThat(within).isEqualTo(200);
+        assertThat(beyond).isEqualTo(413);
+    }
+
+    @Test
+    void withoutTheBrokerWebhooksGoToTheOutboxAndArriveInOrderLater() {
+        // Given
+        EmbeddedServers.stopBroker();
+        await().atMost(LIMIT).until(() -> !publisher.isConnected());
+        List<String> bodies =
+                IntStream.range(0, 50).mapToObj(i -> "{\"n\":" + i + "}").toList();
+
+        // When
+        List<Integer> answers = bodies.stream()
+                .map(body -> SignedWebhook.of("orders/updated")
+                        .body(body)
+                        .send(gateway)
+                        .statusCode())
+                .toList();
+
+        // Then
+        assertThat(answers).containsOnly(200);
+        assertThat(outboxRows()).isEqualTo(50);
+
+        // When it comes back
+        EmbeddedServers.startBroker();
+
+        // Then
+        await().atMost(LIMIT).until(() -> outboxRows() == 0);
+        assertThat(OrderQueue.bodies()).containsExactlyElementsOf(bodies);
+    }
+
+    @Test
+    void aWebhookThatMeetsTheOutageItselfIsAcceptedToo() {
+        // When
+        EmbeddedServers.stopBroker();
+        int status = SignedWebhook.of("orders/create")
+                .body("{\"n\":1}")
+                .send(gateway)
+                .statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(200);
+        EmbeddedServers.startBroker();
+        await().atMost(LIMIT).until(publisher::isConnected);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(OrderQueue.bodies()).containsExactly("{\"n\":1}"));
+    }
+
+    @Test
+    void withoutTheDatabaseWebhooksGoToTheBroker() {
+        // Given
+        EmbeddedServers.stopDatabase();
+
+        // When
+        int status = SignedWebhook.of("orders/create").send(gateway).statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(200);
+        assertThat(OrderQueue.bodies()).hasSize(1);
+    }
+
+    @Test
+    void withoutBothTheAnswerSaysToTryAgainBeforeShopifyHangsUp() {
+        // Given
+        EmbeddedServers.stopBroker();
+        EmbeddedServers.stopDatabase();
+        await().atMost(LIMIT).until(() -> !publisher.isConnected());
+
+        // When
+        long start = System.nanoTime();
+        HttpResponse<String> answer = SignedWebhook.of("orders/create").send(gateway);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        assertThat(took).isLessThan(Duration.ofSeconds(4));
+
+        // When both are back
+        EmbeddedServers.startBroker();
+        EmbeddedServers.startDatabase();
+
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                SignedWebhook.of("orders/create").send(gateway).statusCode())
+                        .isEqualTo(200));
+    }
+
+    private long outboxRows() {
+        return pool.query("select count(*) from outbox")
+                .execute()
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private static String header(GetResponse message, String name) {
+        return message.getProps().getHeaders().get(name).toString();
+    }
+}
