@@ -1,0 +1,26 @@
+package io.shopoms.sandbox.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RequestLogTest {
+
+    @Test
+    void itRemembersTheNewestAndCountsAll() {
+        // Given
+        RequestLog log = new RequestLog(3);
+
+        // When
+        for (int i = 0; i < 5; i++) {
+            log.add(new LoggedRequest(Instant.EPOCH, "op" + i, 200, Optional.empty()));
+        }
+
+        // Then
+        assertThat(log.entries()).extracting(LoggedRequest::operation).containsExactly("op2", "op3", "op4");
+        assertThat(log.total()).isEqualTo(5);
+        assertThat(log.count("op4")).isEqualTo(1);
+    }
+}
