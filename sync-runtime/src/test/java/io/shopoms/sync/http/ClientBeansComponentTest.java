@@ -13,9 +13,13 @@ import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.odoo.OdooClients;
 import io.shopoms.sync.shopify.ShopifyClients;
 import io.shopoms.sync.store.Store;
+import io.shopoms.sync.store.Store.OdooConnection;
+import io.shopoms.sync.store.Store.Transport;
 import io.shopoms.sync.store.Stores;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The clients as a service gets them: injected, with its configuration and its metrics. */
@@ -48,16 +52,19 @@ class ClientBeansComponentTest {
     @Test
     void odooThatIsDownIsTransientAndMeasured() {
         // Given
-        Store acme = stores.find(ACME).orElseThrow();
+        OdooConnection nobody = new OdooConnection(
+                URI.create("http://127.0.0.1:1"), "nobody", "example", Transport.JSON2, Optional.empty());
+        Store store = new Store(ACME, Optional.empty(), Optional.of(nobody));
 
         // When
         SyncFailureException e = catchThrowableOfType(
-                SyncFailureException.class, () -> odoo.of(acme).userId().await().atMost(Duration.ofSeconds(30)));
+                SyncFailureException.class,
+                () -> odoo.of(store).userId().await().atMost(Duration.ofSeconds(30)));
 
         // Then
         assertThat(e.failure()).isInstanceOf(TransientFailure.class);
         assertThat(registry.get("shopoms.odoo.calls")
-                        .tags("operation", "res.users/context_get", "outcome", "TransientFailure")
+                        .tags("database", "nobody", "operation", "res.users/context_get", "outcome", "TransientFailure")
                         .timer()
                         .count())
                 .isPositive();
