@@ -34,7 +34,8 @@ final class BareServer {
     private static void answer(HttpServerRequest request, Buffer body, SecretKeySpec key) {
         String signature = request.getHeader("X-Shopify-Hmac-Sha256");
         boolean valid = signature != null
-                && MessageDigest.isEqual(hmac(key, body.getBytes()), Base64.getDecoder().decode(signature));
+                && MessageDigest.isEqual(
+                        hmac(key, body.getBytes()), Base64.getDecoder().decode(signature));
         request.response().setStatusCode(valid ? 200 : 401).end();
     }
 

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -36,8 +38,11 @@ public final class BenchmarkMain {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("shopoms.root", "."));
         Path directory = Files.createTempDirectory("shopoms-benchmark");
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        // The services as they are in production: with the optimizing compiler.
+        environment.putIfAbsent("SHOPOMS_JAVA_OPTS", "-XX:+TieredCompilation");
         LocalStack stack = LocalStack.of(
-                new StackSettings(root, directory, Ports.free(), System.getenv()), text -> System.err.println("  " + text));
+                new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
         new BenchmarkMain(stack, directory).run();
         System.exit(0);
@@ -106,8 +111,8 @@ public final class BenchmarkMain {
     /** The queue now holds every webhook of the phase before; then it is drained while the clock runs. */
     private void backlog(StackStatus status, OrderPayloads payloads, Load load) throws InterruptedException {
         int orders = WARM_UP + ROUNDS * ROUND;
-        Set<String> accepted =
-                load.send(stack.ports().gateway(), payloads.orders(FIRST_ORDER + orders, BACKLOG)).accepted();
+        Set<String> accepted = load.send(stack.ports().gateway(), payloads.orders(FIRST_ORDER + orders, BACKLOG))
+                .accepted();
         long all = orders + (long) BACKLOG;
         try (OrderDatabase database = new OrderDatabase(status.jdbcUrl())) {
             long began = System.nanoTime();
@@ -120,7 +125,10 @@ public final class BenchmarkMain {
             print("intake, rows/s while processing runs", "%.0f", (all - cachedAtStart) / intake);
             drainRate(database);
             Set<String> receipts = database.receipts();
-            print("accepted but not taken in", "%d", accepted.stream().filter(id -> !receipts.contains(id)).count());
+            print(
+                    "accepted but not taken in",
+                    "%d",
+                    accepted.stream().filter(id -> !receipts.contains(id)).count());
         }
     }
 

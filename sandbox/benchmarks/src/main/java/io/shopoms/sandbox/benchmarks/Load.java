@@ -20,8 +20,10 @@ final class Load implements AutoCloseable {
     private static final long LIMIT_SECONDS = 300;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient http = vertx.createHttpClient(
-            new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAlive(true).setTcpNoDelay(true));
+    private final HttpClient http = vertx.createHttpClient(new HttpClientOptions()
+            .setMaxPoolSize(CONNECTIONS)
+            .setKeepAlive(true)
+            .setTcpNoDelay(true));
     private final String shop;
 
     Load(String shop) {

@@ -15,8 +15,7 @@ import java.util.List;
 final class OrderPayloads {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"email": "ada.example@acme.example", "webhooks": false,
              "lines": [{"sku": "CSH-WHT-S", "title": "Classic Cotton Shirt - White / S", "quantity": 2, "price": "24.90"},
                        {"sku": "MUG-1", "title": "Enamel Mug", "quantity": 1, "price": "6.90"},
@@ -35,8 +34,8 @@ final class OrderPayloads {
         JsonNode placed = send(HttpRequest.newBuilder(URI.create(simulatedShopify + "/control/orders"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(ORDER)));
-        URI payload = URI.create(simulatedShopify + "/control/orders/"
-                + placed.path("id").asText() + "/webhook");
+        URI payload = URI.create(
+                simulatedShopify + "/control/orders/" + placed.path("id").asText() + "/webhook");
         return new OrderPayloads((ObjectNode) send(HttpRequest.newBuilder(payload)), secret);
     }
 

@@ -21,6 +21,11 @@ record Spread(List<Double> values) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%.1f (%.1f-%.1f, n=%d)", median(), values.get(0), values.get(values.size() - 1), values.size());
+                Locale.ROOT,
+                "%.1f (%.1f-%.1f, n=%d)",
+                median(),
+                values.get(0),
+                values.get(values.size() - 1),
+                values.size());
     }
 }

@@ -48,10 +48,12 @@ final class Warehouse {
     void ship(JsonNode picking, String tracking) {
         String ids = "\"ids\":[" + picking.path("id").asLong() + "]";
         odoo.call("stock.picking", "write", "{" + ids + ",\"vals\":{\"carrier_tracking_ref\":\"" + tracking + "\"}}");
-        JsonNode answer = odoo.call("stock.picking", "button_validate", "{" + ids + "}");
+        // Where Odoo would ask whether to text the customer, it answers with that question and ships nothing.
+        String quietly = ",\"context\":{\"skip_sms\":true}";
+        JsonNode answer = odoo.call("stock.picking", "button_validate", "{" + ids + quietly + "}");
         if (!answer.isBoolean() || !answer.asBoolean()) {
-            throw new StackProblem(picking.path("name").asText()
-                    + " could not be shipped as a whole: Odoo asks about a backorder; is there stock?");
+            throw new StackProblem(picking.path("name").asText() + " could not be shipped at once: Odoo asks '"
+                    + answer.path("name").asText("?") + "'");
         }
     }
 }
