@@ -8,7 +8,6 @@ import io.shopoms.sync.cache.CacheEntries.Stored;
 import io.shopoms.sync.cache.CacheKind;
 import io.shopoms.sync.cache.CacheKinds;
 import io.shopoms.sync.cache.CacheWriter;
-import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.cache.RawRecord;
 import io.shopoms.sync.cache.RejectedMessages;
 import io.shopoms.sync.cache.Rejection;
@@ -52,7 +51,8 @@ public class Replay {
 
     private Uni<Stored> again(Rejection rejection) {
         Rejection.Source source = rejection.source();
-        if (source.format() == RawFormat.WEBHOOK) {
+        boolean message = source.webhookId().isPresent() || rejection.kind().isEmpty();
+        if (message) {
             Arrival arrival = reader.read(new Message(source.headers(), source.body()));
             // Its receipt exists already: it was received, only not understood.
             return writer.write(

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +89,8 @@ class JobResource {
         }
         ShopDomain store = Asked.store(request.store()).orElseThrow(() -> ProblemException.badRequest("store: needed"));
         Map<String, String> parameters = request.parameters() == null ? Map.of() : request.parameters();
-        if (parameters.containsValue(null) || parameters.toString().length() > 10_000) {
+        if (parameters.values().stream().anyMatch(Objects::isNull)
+                || parameters.toString().length() > 10_000) {
             throw ProblemException.badRequest("parameters: expected texts, 10000 characters at most");
         }
         return started.start(
@@ -132,6 +134,7 @@ class JobResource {
 
     @GET
     @Path("{id}/events")
+    @JobExists
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
@@ -196,7 +199,7 @@ class JobResource {
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("There is no job " + id + ".")));
     }
 
-    private static UUID uuid(String text) {
+    static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

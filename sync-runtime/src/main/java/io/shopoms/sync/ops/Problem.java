@@ -16,12 +16,16 @@ record Problem(String type, String title, int status, String detail, String inst
 
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-    static Response response(int status, String detail, String path) {
+    static Problem of(int status, String detail, String path) {
         Response.StatusType known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
+        return new Problem("about:blank", title, status, detail, path);
+    }
+
+    static Response response(int status, String detail, String path) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .entity(new Problem("about:blank", title, status, detail, path))
+                .entity(of(status, detail, path))
                 .build();
     }
 }

@@ -1,24 +1,27 @@
 package io.shopoms.sync.ops;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.shopoms.sync.database.PgFailures;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Answers every failure as a problem detail; what is our own fault is logged and not explained to the caller. */
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Annotation[] NO_ANNOTATIONS = {};
 
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri) {
@@ -43,22 +46,27 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response json(JacksonException e, UriInfo uri) {
-        return Problem.response(400, "The body is not the JSON that is expected here.", uri.getPath());
+    Response http(WebApplicationException e) {
+        return Response.status(e.getResponse().getStatus()).build();
     }
 
-    @ServerExceptionMapper
-    Response http(WebApplicationException e, UriInfo uri) {
-        int status = e.getResponse().getStatus();
+    /** Whatever the framework refuses by itself: an unknown path, a method, a body that is not JSON. */
+    @ServerResponseFilter
+    void framework(ContainerResponseContext answer, UriInfo uri) {
+        int status = answer.getStatus();
+        if (status < 400 || answer.getEntity() instanceof Problem) {
+            return;
+        }
         String detail = switch (status) {
-            case 400 -> "The request is malformed.";
+            case 400 -> "The request is malformed; a body must be the JSON that is expected here.";
             case 404 -> "There is nothing at this path.";
             case 405 -> "This path does not know the method.";
             case 406 -> "The answer is JSON.";
+            case 413 -> "The body is too large.";
             case 415 -> "The body must be JSON.";
             default -> "The request cannot be answered.";
         };
-        return Problem.response(status, detail, uri.getPath());
+        answer.setEntity(Problem.of(status, detail, uri.getPath()), NO_ANNOTATIONS, Problem.MEDIA_TYPE);
     }
 
     @ServerExceptionMapper({TimeoutException.class, IOException.class, PgException.class})

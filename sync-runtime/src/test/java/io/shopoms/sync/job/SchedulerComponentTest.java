@@ -1,0 +1,157 @@
+package io.shopoms.sync.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.shopoms.sandbox.embedded.EmbeddedServersResource;
+import io.shopoms.sync.failure.SyncFailure.Misconfigured;
+import io.shopoms.sync.failure.SyncFailureException;
+import io.shopoms.sync.fixtures.Engine;
+import io.shopoms.sync.fixtures.NoteTask;
+import io.shopoms.sync.fixtures.Table;
+import io.shopoms.sync.fixtures.Tokens;
+import io.shopoms.sync.fixtures.TokensResource;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServersResource.class)
+@QuarkusTestResource(TokensResource.class)
+class SchedulerComponentTest {
+
+    @Inject
+    Engine engine;
+
+    @Inject
+    NoteTask task;
+
+    @Inject
+    Table table;
+
+    @BeforeEach
+    void startOver() {
+        engine.startOver();
+        task.behave(store -> Uni.createFrom().item("nothing new"));
+        await().atMost(Engine.LIMIT)
+                .untilAsserted(() -> assertThat(
+                                table.rows("select 1 from scheduled_task where runs > 0 and lease_owner is null"))
+                        .hasSize(2));
+        table.execute("update scheduled_task set started = true, triggered = false, failure_kind = null,"
+                + " last_result = 'nothing new', next_run_at = now() + interval '1 hour'");
+        task.runs().clear();
+    }
+
+    @Test
+    void taskIsShownForEveryStoreWithItsLastResult() {
+        asViewer()
+                .get("/api/scheduler")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(2))
+                .body("[0].name", equalTo("note-poll"))
+                .body("[0].store", equalTo("acme.myshopify.com"))
+                .body("[0].lastResult", equalTo("nothing new"))
+                .body("[0].started", equalTo(true));
+    }
+
+    @Test
+    void triggeredTaskRunsOnceForTheNamedStoreEvenWhenStopped() {
+        // Given
+        asOperator()
+                .post("/api/scheduler/note-poll/stop")
+                .then()
+                .statusCode(200)
+                .body("[0].started", equalTo(false));
+
+        // When
+        asOperator()
+                .post("/api/scheduler/note-poll/trigger?store=beta.myshopify.com")
+                .then()
+                .statusCode(200);
+
+        // Then
+        await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(task.runs()).containsExactly("beta"));
+        asOperator().post("/api/scheduler/note-poll/start").then().statusCode(200);
+    }
+
+    @Test
+    void stoppedTaskDoesNotRunAndStartingMakesItDue() {
+        // Given
+        asOperator().post("/api/scheduler/note-poll/stop").then().statusCode(200);
+
+        // When
+        asOperator().post("/api/scheduler/note-poll/start").then().statusCode(200);
+
+        // Then
+        await().atMost(Engine.LIMIT)
+                .untilAsserted(() -> assertThat(task.runs()).containsExactlyInAnyOrder("acme", "beta"));
+    }
+
+    @Test
+    void failedRunShowsItsRemedyUntilTheNextGoodOne() {
+        // Given
+        task.behave(store -> Uni.createFrom()
+                .failure(new SyncFailureException(new Misconfigured("Odoo refuses the key", "Set ODOO_API_KEY."))));
+
+        // When
+        asOperator().post("/api/scheduler/note-poll/trigger").then().statusCode(200);
+
+        // Then
+        await().atMost(Engine.LIMIT)
+                .untilAsserted(() -> asViewer()
+                        .get("/api/scheduler")
+                        .then()
+                        .body("[0].failure.remedy", equalTo("Set ODOO_API_KEY."))
+                        .body("[0].lastResult", equalTo("nothing new")));
+    }
+
+    @Test
+    void runningTaskIsNotStartedASecondTime() {
+        // Given
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        task.behave(store -> Uni.createFrom().completionStage(gate));
+        asOperator()
+                .post("/api/scheduler/note-poll/trigger?store=acme.myshopify.com")
+                .then()
+                .statusCode(200);
+        await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(task.runs()).hasSize(1));
+
+        // When
+        asOperator()
+                .post("/api/scheduler/note-poll/trigger?store=acme.myshopify.com")
+                .then()
+                .statusCode(200)
+                .body("[0].running", equalTo(true));
+
+        // Then
+        assertThat(task.runs()).hasSize(1);
+        gate.complete("done");
+        await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(task.runs()).hasSize(2));
+    }
+
+    @Test
+    void unknownTaskIsNotFound() {
+        asOperator().post("/api/scheduler/odd/trigger").then().statusCode(404).body("detail", containsString("'odd'"));
+        asOperator()
+                .post("/api/scheduler/note-poll/trigger?store=gone.myshopify.com")
+                .then()
+                .statusCode(404);
+    }
+
+    private static RequestSpecification asViewer() {
+        return given().auth().oauth2(Tokens.viewer());
+    }
+
+    private static RequestSpecification asOperator() {
+        return given().auth().oauth2(Tokens.operator());
+    }
+}
