@@ -31,6 +31,7 @@ public final class WebhookSender implements AutoCloseable {
     private static final DateTimeFormatter NANOSECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
     private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration QUEUED = Duration.ofMinutes(5);
     private static final Duration WHOLE_REQUEST = Duration.ofSeconds(5);
 
     private final HttpClient client;
@@ -83,7 +84,9 @@ public final class WebhookSender implements AutoCloseable {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(target.toString())
-                .setTimeout(WHOLE_REQUEST.toMillis());
+                // Waiting for a free connection is this side's own affair and no failure of the receiver.
+                .setConnectTimeout(QUEUED.toMillis())
+                .setIdleTimeout(WHOLE_REQUEST.toMillis());
         return client.request(options)
                 .map(request -> headers(request, signature, webhook))
                 .compose(request -> request.send(Buffer.buffer(webhook.body())))

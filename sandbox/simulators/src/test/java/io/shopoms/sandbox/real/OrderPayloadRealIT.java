@@ -109,6 +109,23 @@ class OrderPayloadRealIT {
                 .isEqualTo(names(schema.at("/properties/shipping_lines/items/properties")));
     }
 
+    @Test
+    void theRefundOfACancelledOrderHasTheFieldsOfADocumentedOne() throws IOException {
+        // Given
+        long id = shopify.placeOrder(OrderDraft.parse("{\"taxRate\":\"0.1\"}")).id();
+        shopify.cancelOrder(id, "customer", true);
+        JsonNode schema = schema("refunds/create");
+
+        // When
+        JsonNode refund = body(id).at("/refunds/0");
+
+        // Then
+        assertThat(names(schema.path("properties"))).containsAll(names(refund));
+        assertThat(names(schema.at("/properties/refund_line_items/items/properties")))
+                .containsAll(names(refund.at("/refund_line_items/0")));
+        assertThat(refund.at("/refund_line_items/0/subtotal").isNumber()).isTrue();
+    }
+
     private static TreeSet<String> names(JsonNode object) {
         TreeSet<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
