@@ -107,6 +107,19 @@ class FulfillmentComponentTest {
     }
 
     @Test
+    void shipmentsAreFoundWithoutAnybodyAsking() {
+        // Given
+        SoldOrder order = linked(commerce.sell(acme, 1, 0));
+
+        // When
+        commerce.ship(order, "1Z-BY-ITSELF");
+
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(fulfillments(order)).hasSize(1));
+    }
+
+    @Test
     void aPartialShipmentAndItsBackorderBecomeTwoFulfillments() {
         // Given
         SoldOrder order = linked(commerce.sell(acme, 3, 1));

@@ -24,8 +24,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An HTTP server on 127.0.0.1 for one simulated API, with a control API for faults below {@code /control}. Requests run
- * one after the other on a single event loop, so the simulated API needs no locks of its own against other requests.
+ * An HTTP server on 127.0.0.1, or {@code SIM_HOST}, for one simulated API, with a control API for faults below
+ * {@code /control}. Requests run one after the other on a single event loop, so the simulated API needs no locks of its own
+ * against other requests.
  */
 public final class SimulatedServer implements AutoCloseable {
 
@@ -63,7 +64,7 @@ public final class SimulatedServer implements AutoCloseable {
      */
     public SimulatedServer listen(int port) {
         Future<HttpServer> listening = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost("127.0.0.1")
+                        .setHost(host())
                         .setPort(port)
                         .setMaxHeaderSize(32 * 1024)
                         .setHttp2ClearTextEnabled(false))
@@ -83,6 +84,12 @@ public final class SimulatedServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the " + name + " was starting", e);
         }
+    }
+
+    /** For a container, whose own ports say who may reach it. */
+    private static String host() {
+        String host = System.getenv("SIM_HOST");
+        return host == null || host.isBlank() ? "127.0.0.1" : host;
     }
 
     public Vertx vertx() {
