@@ -8,7 +8,7 @@ import java.util.TreeSet;
  * What shopOMS last wrote of those fields that people also edit. Only a change in Shopify writes them again: what people
  * changed in Odoo meanwhile stays.
  *
- * @param note as a reader sees it
+ * @param note fingerprint of the note as a reader sees it
  * @param tagIds tags that shopOMS put on the order
  * @param invoicePartnerId the invoice address that was set
  * @param deliveryPartnerId the delivery address that was set
@@ -21,13 +21,17 @@ public record Applied(String note, Set<Long> tagIds, long invoicePartnerId, long
 
     /** What a draft calls for, with its references resolved. */
     public static Applied of(SaleOrderDraft draft, List<Long> tagIds, long invoicePartnerId, long deliveryPartnerId) {
-        return new Applied(OdooText.seen(draft.note()), new TreeSet<>(tagIds), invoicePartnerId, deliveryPartnerId);
+        return new Applied(
+                Fingerprint.of(OdooText.seen(draft.note())),
+                new TreeSet<>(tagIds),
+                invoicePartnerId,
+                deliveryPartnerId);
     }
 
     /** What Odoo has, taken as written by us: for an order that was just created. */
     public static Applied of(SaleOrderState state) {
         return new Applied(
-                OdooText.seen(state.note()),
+                Fingerprint.of(OdooText.seen(state.note())),
                 new TreeSet<>(state.tagIds()),
                 state.invoicePartnerId(),
                 state.deliveryPartnerId());

@@ -67,7 +67,7 @@ public final class OrderDifference {
                 change(line, draftLine.get()).ifPresent(changes::add);
             } else if (FOLLOWING.stream().anyMatch(line::isOurs)) {
                 toQuantity(line, BigDecimal.ZERO)
-                        .map(quantity -> quantityOnly(line, quantity))
+                        .map(quantity -> quantity(line, quantity))
                         .ifPresent(changes::add);
             }
         }
@@ -75,16 +75,24 @@ public final class OrderDifference {
     }
 
     private Optional<LineChange> change(SaleLineState line, DraftLine wanted) {
-        LineChange change = wanted.isNote()
-                ? new LineChange(line.id(), Optional.empty(), Optional.empty(), Optional.empty(), name(line, wanted))
-                : new LineChange(
-                        line.id(),
-                        toQuantity(line, wanted.quantity()),
-                        samePrice(line.unitPrice(), wanted.unitPrice())
-                                ? Optional.empty()
-                                : Optional.of(wanted.unitPrice()),
-                        line.taxIds().equals(wanted.taxIds()) ? Optional.empty() : Optional.of(wanted.taxIds()),
-                        Optional.empty());
+        if (wanted.isNote()) {
+            return OdooText.seen(line.name()).equals(OdooText.seen(wanted.name()))
+                    ? Optional.empty()
+                    : Optional.of(new LineChange(
+                            line.id(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(wanted.name())));
+        }
+        Optional<BigDecimal> quantity = toQuantity(line, wanted.quantity());
+        boolean price = quantity.isPresent() || !samePrice(line.unitPrice(), wanted.unitPrice());
+        LineChange change = new LineChange(
+                line.id(),
+                quantity,
+                price ? Optional.of(wanted.unitPrice()) : Optional.empty(),
+                line.taxIds().equals(wanted.taxIds()) ? Optional.empty() : Optional.of(wanted.taxIds()),
+                Optional.empty());
         return change.isEmpty() ? Optional.empty() : Optional.of(change);
     }
 
@@ -97,14 +105,10 @@ public final class OrderDifference {
         return possible.compareTo(line.quantity()) == 0 ? Optional.empty() : Optional.of(possible);
     }
 
-    private static LineChange quantityOnly(SaleLineState line, BigDecimal quantity) {
-        return new LineChange(line.id(), Optional.of(quantity), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Optional<String> name(SaleLineState line, DraftLine wanted) {
-        return OdooText.seen(line.name()).equals(OdooText.seen(wanted.name()))
-                ? Optional.empty()
-                : Optional.of(wanted.name());
+    /** Odoo puts the product's list price on a line whose quantity changes, unless the price is written with it. */
+    private static LineChange quantity(SaleLineState line, BigDecimal quantity) {
+        return new LineChange(
+                line.id(), Optional.of(quantity), Optional.of(line.unitPrice()), Optional.empty(), Optional.empty());
     }
 
     private static boolean samePrice(BigDecimal a, BigDecimal b) {

@@ -5,10 +5,6 @@ import io.shopoms.order.shopify.Address;
 import io.shopoms.order.shopify.Customer;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.odoo.ExternalId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +16,6 @@ import java.util.stream.Stream;
  * <p>A place that Odoo does not know never blocks an order: its name then stands behind the city.
  */
 public final class PartnerMapper {
-
-    private static final int HASH_BYTES = 8;
 
     private final ShopDomain shop;
     private final ShopifyOrder order;
@@ -139,28 +133,19 @@ public final class PartnerMapper {
         return names.filter(name -> !name.isBlank()).findFirst().orElse(otherwise);
     }
 
-    /** Short and without blanks, and says nothing about the person. */
     private static String fingerprint(Address a) {
-        String text = String.join(
-                "\u001f",
-                Stream.of(
-                                a.firstName(),
-                                a.lastName(),
-                                a.company(),
-                                a.address1(),
-                                a.address2(),
-                                a.city(),
-                                a.zip(),
-                                a.provinceCode().or(a::province),
-                                a.countryCode().or(a::country),
-                                a.phone())
-                        .map(part -> part.orElse(""))
-                        .toList());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(Stream.of(
+                        a.firstName(),
+                        a.lastName(),
+                        a.company(),
+                        a.address1(),
+                        a.address2(),
+                        a.city(),
+                        a.zip(),
+                        a.provinceCode().or(a::province),
+                        a.countryCode().or(a::country),
+                        a.phone())
+                .map(part -> part.orElse(""))
+                .toList());
     }
 }

@@ -30,6 +30,11 @@ public record SaleLineState(
         taxIds = taxIds.stream().sorted().toList();
     }
 
+    /** The Shopify line item that it stands for. */
+    public Optional<Long> shopifyLine() {
+        return externalId.filter(id -> id.kind().equals("line")).map(id -> Long.parseLong(id.key()));
+    }
+
     /** Whether shopOMS made it, as a line of this kind ({@code line}, {@code shipline}, …). */
     boolean isOurs(String kind) {
         return externalId.filter(id -> id.kind().equals(kind)).isPresent();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tags names of its tags
  * @param pricelistId sets the currency; absent where the company's own is meant
  * @param currencyId the currency that the order must come out with
+ * @param roundingProductId the product of a rounding line, should one be needed
  * @param lines items, charges, shipping and notes
  */
 public record SaleOrderDraft(
@@ -27,6 +28,7 @@ public record SaleOrderDraft(
         List<String> tags,
         Optional<Long> pricelistId,
         long currencyId,
+        Optional<Long> roundingProductId,
         List<DraftLine> lines) {
 
     public SaleOrderDraft {

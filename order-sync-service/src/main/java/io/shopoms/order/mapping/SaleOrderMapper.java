@@ -66,6 +66,7 @@ public final class SaleOrderMapper {
                 tags,
                 pricelist.id(),
                 pricelist.currencyId(),
+                Optional.ofNullable(references.serviceProducts().get(ServiceProduct.ROUNDING)),
                 lines);
     }
 

@@ -44,6 +44,25 @@ public record SaleOrderState(
         lines = List.copyOf(lines);
     }
 
+    /** The same order at another stage. */
+    public SaleOrderState at(Stage newStage) {
+        return new SaleOrderState(
+                id,
+                name,
+                newStage,
+                locked,
+                deliveryStarted,
+                total,
+                tax,
+                currencyId,
+                tagIds,
+                invoicePartnerId,
+                deliveryPartnerId,
+                pickingIds,
+                note,
+                lines);
+    }
+
     /** Whether anything has left the house. */
     boolean isDelivered() {
         return deliveryStarted

@@ -4,6 +4,7 @@ import io.shopoms.order.shopify.TaxLine;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 final class TaxSelection {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Odoo keeps a tax's percentage with four decimals. */
+    private static final int DECIMALS = 4;
 
     private TaxSelection() {}
 
@@ -29,7 +33,9 @@ final class TaxSelection {
             percentByRate.merge(rate, rate.multiply(HUNDRED), BigDecimal::add);
         }
         List<TaxKey> keys = new ArrayList<>();
-        percentByRate.values().forEach(percent -> keys.add(new TaxKey(percent, included)));
+        percentByRate
+                .values()
+                .forEach(percent -> keys.add(new TaxKey(percent.setScale(DECIMALS, RoundingMode.HALF_UP), included)));
         return keys;
     }
 

@@ -50,7 +50,9 @@ class OrderDifferenceTest {
         assertThat(change.lines()).singleElement().satisfies(line -> {
             assertThat(line.lineId()).isEqualTo(1);
             assertThat(line.quantity()).contains(BigDecimal.ONE);
-            assertThat(line.unitPrice()).isEmpty();
+            assertThat(line.unitPrice())
+                    .as("without it, Odoo would put the list price on the line")
+                    .contains(new BigDecimal("25.50"));
             assertThat(line.taxIds()).isEmpty();
         });
         assertThat(change.summary()).isEqualTo("1 line changed");
@@ -259,12 +261,12 @@ class OrderDifferenceTest {
         SaleOrderState odoos = PresentOrder.of(draft, 2);
 
         // When
-        String seen = Applied.of(odoos).note();
+        String fingerprint = Applied.of(odoos).note();
 
         // Then
-        assertThat(OdooText.seen("<p>a &lt; b &amp; \"c\"<br>second line</p>")).isEqualTo(seen);
-        assertThat(Applied.of(draft, List.of(), 1, 1))
-                .isEqualTo(new Applied("a < b & \"c\" second line", Set.of(), 1, 1));
+        assertThat(Fingerprint.of(OdooText.seen("<p>a &lt; b &amp; \"c\"<br>second line</p>")))
+                .isEqualTo(fingerprint);
+        assertThat(Applied.of(draft, List.of(), 1, 1)).isEqualTo(new Applied(fingerprint, Set.of(), 1, 1));
     }
 
     private OrderChange between(SaleOrderState state) {
@@ -291,6 +293,7 @@ class OrderDifferenceTest {
                         before.tags(),
                         before.pricelistId(),
                         before.currencyId(),
+                        before.roundingProductId(),
                         List.of()),
                 2);
     }

@@ -87,12 +87,12 @@ final class Values {
         return text.isEmpty() ? null : text;
     }
 
-    /** Odoo keeps rich text: plain text becomes a paragraph. */
+    /** Odoo keeps rich text: text becomes a paragraph, markup and entities in it stay, a bare ampersand is escaped. */
     private static String html(String text) {
         if (text == null || text.startsWith("<")) {
             return text;
         }
-        return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>";
+        return "<p>" + text.replaceAll("&(?!#?\\w+;)", "&amp;") + "</p>";
     }
 
     private static Object selected(Model model, Field field, Object value) {

@@ -1,0 +1,70 @@
+package io.shopoms.order;
+
+import io.shopoms.order.cache.OrderLink;
+import io.shopoms.order.cache.OrderLinks;
+import io.shopoms.order.mapping.Cancellation;
+import io.shopoms.order.mapping.SaleOrderState;
+import io.shopoms.order.mapping.SaleOrderState.Stage;
+import io.shopoms.order.odoo.SaleOrders;
+import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
+import io.shopoms.sync.failure.SyncFailureException;
+import io.shopoms.sync.odoo.OdooClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cancels in Odoo what was cancelled in Shopify, unless goods have left the house. Needs no mapping: a SKU may be gone. */
+@ApplicationScoped
+class OrderCancellation {
+
+    private final SaleOrders saleOrders;
+    private final OrderLinks links;
+
+    OrderCancellation(SaleOrders saleOrders, OrderLinks links) {
+        this.saleOrders = saleOrders;
+        this.links = links;
+    }
+
+    private record Cancelled(OrderTask task, String note) {}
+
+    /** @param tasks linked orders whose Shopify order is cancelled; each ends in {@code outcomes} */
+    Uni<Void> cancel(OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
+        List<Long> ids =
+                tasks.stream().map(task -> link(task).odooOrderId().value()).toList();
+        return saleOrders
+                .states(odoo, ids)
+                .chain(states -> outcomes.each(tasks, task -> task, task -> cancel(odoo, task, states)))
+                .invoke(done -> done.forEach(cancelled -> outcomes.processed(cancelled.task(), cancelled.note())))
+                .replaceWithVoid();
+    }
+
+    private Uni<Cancelled> cancel(OdooClient odoo, OrderTask task, Map<Long, SaleOrderState> states) {
+        SaleOrderState state = states.get(link(task).odooOrderId().value());
+        if (state == null) {
+            return Uni.createFrom()
+                    .item(new Cancelled(task, link(task).odooOrderName() + " is gone from Odoo already"));
+        }
+        Optional<RejectedByTarget> obstacle = Cancellation.obstacle(state);
+        if (obstacle.isPresent()) {
+            return Uni.createFrom().failure(new SyncFailureException(obstacle.get()));
+        }
+        boolean already = state.stage() == Stage.CANCELLED;
+        Uni<Void> done = already ? Uni.createFrom().voidItem() : saleOrders.cancel(odoo, state.id());
+        return done.chain(() -> links.store(List.of(renewed(task, state)), List.of()))
+                .replaceWith(new Cancelled(task, state.name() + (already ? ": cancelled already" : ": cancelled")));
+    }
+
+    private static OrderLink renewed(OrderTask task, SaleOrderState state) {
+        return LinkRules.renewed(
+                link(task),
+                state.at(Stage.CANCELLED),
+                link(task).applied(),
+                link(task).moneyCheck());
+    }
+
+    private static OrderLink link(OrderTask task) {
+        return task.link().orElseThrow();
+    }
+}

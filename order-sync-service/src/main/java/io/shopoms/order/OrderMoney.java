@@ -1,0 +1,88 @@
+package io.shopoms.order;
+
+import io.shopoms.order.mapping.MoneyCheck;
+import io.shopoms.order.mapping.MoneyCheck.Verdict;
+import io.shopoms.order.mapping.MoneyCheck.Verdict.Agrees;
+import io.shopoms.order.mapping.MoneyCheck.Verdict.Differs;
+import io.shopoms.order.mapping.MoneyCheck.Verdict.NeedsRounding;
+import io.shopoms.order.mapping.OrderChange;
+import io.shopoms.order.mapping.RoundingLine;
+import io.shopoms.order.mapping.SaleOrderState.Stage;
+import io.shopoms.order.odoo.SaleOrders;
+import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
+import io.shopoms.sync.odoo.OdooClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+
+/** Settles the money of one order: the totals agree, agree with one rounding line, or the order waits for a person. */
+@ApplicationScoped
+class OrderMoney {
+
+    private static final String EQUAL = "equal";
+    private static final String EXPLAINED = "explained";
+
+    private final SaleOrders saleOrders;
+    private final CurrentState current;
+    private final MoneyCheck check;
+
+    OrderMoney(SaleOrders saleOrders, CurrentState current, OrderSettings settings) {
+        this.saleOrders = saleOrders;
+        this.current = current;
+        this.check = new MoneyCheck(settings.roundingLimit());
+    }
+
+    /** Whether an earlier check said all that there is to say. */
+    static boolean isSettled(String moneyCheck) {
+        return moneyCheck.startsWith(EQUAL) || moneyCheck.startsWith(EXPLAINED);
+    }
+
+    /** @param explained whether a remark on the order already says why the totals differ */
+    Uni<PlacedOrder> settle(OdooClient odoo, PlacedOrder order, boolean explained) {
+        Verdict verdict = verdict(order);
+        if (verdict instanceof NeedsRounding needs
+                && order.wanted().draft().roundingProductId().isPresent()) {
+            return rounded(odoo, order, needs.amount())
+                    .map(now -> concluded(now.after("rounding " + needs.amount().toPlainString()), explained));
+        }
+        return Uni.createFrom().item(concluded(order, explained));
+    }
+
+    private PlacedOrder concluded(PlacedOrder order, boolean explained) {
+        Verdict verdict = verdict(order);
+        if (verdict instanceof Agrees agrees) {
+            return order.checked(agrees.remark());
+        }
+        String differences = verdict instanceof Differs differs
+                ? differs.differences()
+                : "total: it needs a rounding line, and Odoo has no product for it";
+        return explained
+                ? order.checked(EXPLAINED + ": " + differences)
+                : order.checked(differences).stopped(failure(order, differences));
+    }
+
+    private Uni<PlacedOrder> rounded(OdooClient odoo, PlacedOrder order, BigDecimal amount) {
+        OrderChange change = RoundingLine.of(
+                order.state(),
+                order.wanted().draft().id(),
+                order.wanted().draft().roundingProductId().orElseThrow(),
+                amount);
+        return saleOrders.apply(odoo, order.state(), change).chain(() -> current.of(odoo, order));
+    }
+
+    private Verdict verdict(PlacedOrder order) {
+        return check.check(
+                order.task().order(), order.state(), order.wanted().draft().currencyId());
+    }
+
+    private static RejectedByTarget failure(PlacedOrder order, String differences) {
+        boolean waits = order.state().stage() == Stage.QUOTATION;
+        return new RejectedByTarget(
+                order.state().name()
+                        + (waits ? " stays a quotation, its amounts differ: " : " has other amounts: ")
+                        + differences,
+                "Compare the lines and their taxes in both systems. Odoo must round taxes per line (Settings >"
+                        + " Accounting > Rounding Method), and each Shopify rate needs its own Odoo tax. Correct the"
+                        + " cause, then retry.");
+    }
+}

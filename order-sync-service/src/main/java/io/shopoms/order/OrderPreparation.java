@@ -1,0 +1,106 @@
+package io.shopoms.order;
+
+import io.shopoms.order.mapping.OrderNeeds;
+import io.shopoms.order.mapping.OrderPartners;
+import io.shopoms.order.mapping.OrderTags;
+import io.shopoms.order.mapping.PartnerMapper;
+import io.shopoms.order.mapping.References;
+import io.shopoms.order.mapping.SaleOrderDraft;
+import io.shopoms.order.mapping.SaleOrderMapper;
+import io.shopoms.order.odoo.OdooReferences;
+import io.shopoms.order.odoo.OrderToPlace;
+import io.shopoms.order.odoo.Partners;
+import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.odoo.OdooClient;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From an order to everything that its place in Odoo needs: references, drafts, partners, tags. */
+@ApplicationScoped
+class OrderPreparation {
+
+    private final OdooReferences references;
+    private final Partners partners;
+    private final StaleIds staleIds;
+    private final OrderSettings settings;
+
+    OrderPreparation(OdooReferences references, Partners partners, StaleIds staleIds, OrderSettings settings) {
+        this.references = references;
+        this.partners = partners;
+        this.staleIds = staleIds;
+        this.settings = settings;
+    }
+
+    /** An order ready to be placed. */
+    record Prepared(OrderTask task, OrderToPlace wanted) {}
+
+    private record Mapped(OrderTask task, SaleOrderDraft draft, OrderPartners people) {}
+
+    /** Prepares a batch; an order that lacks something in Odoo ends in {@code outcomes}. */
+    Uni<List<Prepared>> prepare(Store store, OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
+        if (tasks.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        OrderNeeds needs = OrderNeeds.of(tasks.stream().map(OrderTask::order).toList());
+        return references
+                .resolve(store, odoo, needs)
+                .map(found -> mapped(store, tasks, found, outcomes))
+                .chain(mapped -> place(store, odoo, mapped, outcomes));
+    }
+
+    private List<Mapped> mapped(Store store, List<OrderTask> tasks, References found, Outcomes outcomes) {
+        List<Mapped> mapped = new ArrayList<>();
+        for (OrderTask task : tasks) {
+            outcomes.attempt(task, () -> map(store, task, found)).ifPresent(mapped::add);
+        }
+        return mapped;
+    }
+
+    private Mapped map(Store store, OrderTask task, References found) {
+        List<String> tags = OrderTags.of(task.order(), task.method(), settings.copyTags());
+        return new Mapped(
+                task,
+                SaleOrderMapper.map(store.shop(), task.order(), tags, found),
+                PartnerMapper.map(store.shop(), task.order(), found));
+    }
+
+    private Uni<List<Prepared>> place(Store store, OdooClient odoo, List<Mapped> mapped, Outcomes outcomes) {
+        if (mapped.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Set<String> tagNames =
+                mapped.stream().flatMap(order -> order.draft().tags().stream()).collect(Collectors.toSet());
+        return references
+                .tags(store, odoo, tagNames)
+                .chain(tags -> partners.ensure(
+                                store, odoo, mapped.stream().map(Mapped::people).toList())
+                        .map(placed -> ready(store, mapped, tags, placed, outcomes)));
+    }
+
+    private List<Prepared> ready(
+            Store store, List<Mapped> mapped, Map<String, Long> tags, Partners.Placed placed, Outcomes outcomes) {
+        List<Prepared> prepared = new ArrayList<>();
+        for (Mapped order : mapped) {
+            Optional<SyncFailure> failure = placed.failure(order.people());
+            if (failure.isPresent()) {
+                outcomes.failed(order.task(), staleIds.judge(store, order.task(), failure.get()));
+            } else {
+                List<Long> tagIds = order.draft().tags().stream()
+                        .map(tags::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+                prepared.add(
+                        new Prepared(order.task(), new OrderToPlace(order.draft(), placed.of(order.people()), tagIds)));
+            }
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,108 @@
+package io.shopoms.order;
+
+import io.shopoms.order.cache.OrderCache;
+import io.shopoms.order.cache.OrderLink;
+import io.shopoms.order.cache.OrderLinks;
+import io.shopoms.sync.cache.CacheEntry;
+import io.shopoms.sync.cache.EntryHandler;
+import io.shopoms.sync.cache.Outcome;
+import io.shopoms.sync.odoo.OdooClient;
+import io.shopoms.sync.odoo.OdooClients;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings Odoo to the state that a batch of Shopify orders calls for. Level-triggered: it looks at the newest order and at
+ * what Odoo has, never at what happened in between, so that any order of events, and any repetition, ends in the same Odoo.
+ *
+ * <p>Few calls for many orders: one each for products, partners, orders, reading back and confirming. What is refused in a
+ * batch is tried alone, so that one bad order never fails its neighbours. Every step may be repeated after a crash.
+ */
+@ApplicationScoped
+class OrderProcessor implements EntryHandler {
+
+    private final OdooClients odoos;
+    private final OrderTriage triage;
+    private final OrderCancellation cancellation;
+    private final OrderPreparation preparation;
+    private final OrderPlacement placement;
+    private final OrderReconciliation reconciliation;
+    private final OrderConfirmation confirmation;
+    private final OrderLinks links;
+
+    OrderProcessor(
+            OdooClients odoos,
+            OrderTriage triage,
+            OrderCancellation cancellation,
+            OrderPreparation preparation,
+            OrderPlacement placement,
+            OrderReconciliation reconciliation,
+            OrderConfirmation confirmation,
+            OrderLinks links) {
+        this.odoos = odoos;
+        this.triage = triage;
+        this.cancellation = cancellation;
+        this.preparation = preparation;
+        this.placement = placement;
+        this.reconciliation = reconciliation;
+        this.confirmation = confirmation;
+        this.links = links;
+    }
+
+    @Override
+    public String kind() {
+        return OrderCache.KIND;
+    }
+
+    @Override
+    public Uni<List<Outcome>> handle(Store store, List<CacheEntry> entries) {
+        Outcomes outcomes = new Outcomes();
+        return Uni.createFrom()
+                .deferred(() -> Uni.createFrom().item(odoos.of(store)))
+                .chain(odoo -> triage.tasks(store, odoo, entries, outcomes)
+                        .chain(tasks ->
+                                cancelled(odoo, tasks, outcomes).chain(() -> live(store, odoo, tasks, outcomes))))
+                .map(done -> outcomes.all());
+    }
+
+    private Uni<Void> cancelled(OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
+        List<OrderTask> cancelled =
+                tasks.stream().filter(OrderTask::isCancelled).toList();
+        return cancellation.cancel(odoo, cancelled, outcomes);
+    }
+
+    private Uni<Void> live(Store store, OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
+        List<OrderTask> live =
+                tasks.stream().filter(task -> !task.isCancelled()).toList();
+        return preparation
+                .prepare(store, odoo, live, outcomes)
+                .chain(prepared -> placement.place(store, odoo, prepared, outcomes))
+                .chain(placed ->
+                        outcomes.each(placed, PlacedOrder::task, order -> reconciliation.reconcile(odoo, order)))
+                .chain(reconciled -> confirmation.confirm(odoo, reconciled))
+                .chain(orders -> conclude(orders, outcomes));
+    }
+
+    /** Remembers where every order stands now, then says so. */
+    private Uni<Void> conclude(List<PlacedOrder> orders, Outcomes outcomes) {
+        List<OrderLink> changed = new ArrayList<>();
+        List<OrderLink> told = new ArrayList<>();
+        for (PlacedOrder order : orders) {
+            OrderLink now = LinkRules.renewed(order.link(), order.state(), order.applied(), order.moneyCheck());
+            if (!now.equals(order.link())) {
+                changed.add(now);
+            }
+            if (!now.lines().equals(order.link().lines())) {
+                told.add(now);
+            }
+        }
+        return links.store(changed, told)
+                .invoke(() -> orders.forEach(order -> order.problem()
+                        .ifPresentOrElse(
+                                problem -> outcomes.failed(order.task(), problem),
+                                () -> outcomes.processed(order.task(), order.note()))));
+    }
+}

@@ -1,0 +1,74 @@
+package io.shopoms.order;
+
+import io.shopoms.sync.cache.Outcome;
+import io.shopoms.sync.cache.Outcome.Failed;
+import io.shopoms.sync.cache.Outcome.Processed;
+import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailure.Misconfigured;
+import io.shopoms.sync.failure.SyncFailureException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Collects what became of the orders of one batch. An order that fails at a stage ends here and the others go on; only what
+ * concerns all of them, a misconfiguration, fails the batch.
+ */
+final class Outcomes {
+
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+
+    List<Outcome> all() {
+        return new ArrayList<>(outcomes);
+    }
+
+    void add(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    void processed(OrderTask task, String note) {
+        outcomes.add(new Processed(task.id(), note));
+    }
+
+    void failed(OrderTask task, SyncFailure failure) {
+        outcomes.add(new Failed(task.id(), failure));
+    }
+
+    /** Does pure work for one order; empty if it failed. */
+    <T> Optional<T> attempt(OrderTask task, Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (SyncFailureException e) {
+            failed(task, e.failure());
+            return Optional.empty();
+        }
+    }
+
+    /** Does work for one order after the other; those that succeeded go on. */
+    <T, R> Uni<List<R>> each(List<T> orders, Function<T, OrderTask> taskOf, Function<T, Uni<R>> work) {
+        return Multi.createFrom()
+                .iterable(orders)
+                .onItem()
+                .transformToUniAndConcatenate(order -> Uni.createFrom()
+                        .deferred(() -> work.apply(order))
+                        .map(Optional::of)
+                        .onFailure(Outcomes::concernsOneOrder)
+                        .recoverWithItem(failure -> {
+                            failed(taskOf.apply(order), ((SyncFailureException) failure).failure());
+                            return Optional.empty();
+                        }))
+                .collect()
+                .asList()
+                .map(results -> results.stream().flatMap(Optional::stream).toList());
+    }
+
+    private static boolean concernsOneOrder(Throwable failure) {
+        return failure instanceof SyncFailureException e && !(e.failure() instanceof Misconfigured);
+    }
+}

@@ -1,0 +1,82 @@
+package io.shopoms.order.cache;
+
+import io.shopoms.model.WebhookTopic;
+import io.shopoms.order.OrderSettings;
+import io.shopoms.order.mapping.PaymentMethod;
+import io.shopoms.order.mapping.PaymentMethodRules;
+import io.shopoms.order.shopify.OrderJson;
+import io.shopoms.order.shopify.ShopifyOrder;
+import io.shopoms.sync.cache.CacheColumn;
+import io.shopoms.sync.cache.CacheKind;
+import io.shopoms.sync.cache.RawRecord;
+import io.shopoms.sync.cache.RecordKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Shopify's orders, the newest version of each. */
+@ApplicationScoped
+public class OrderCache implements CacheKind {
+
+    /** The name in {@code /api/cache/orders}. */
+    public static final String KIND = "orders";
+
+    /** The column that keeps COD once any version of the order was paid so. */
+    public static final String PAYMENT_METHOD = "payment_method";
+
+    /** Topics whose payload is the whole order; others ({@code orders/edited}, {@code orders/delete}) carry less. */
+    private static final Set<String> TOPICS = Set.of(
+            "orders/create",
+            "orders/updated",
+            "orders/paid",
+            "orders/cancelled",
+            "orders/fulfilled",
+            "orders/partially_fulfilled");
+
+    private final PaymentMethodRules paymentMethods;
+
+    OrderCache(OrderSettings settings) {
+        this.paymentMethods = new PaymentMethodRules(settings.codGateways());
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public String table() {
+        return "shopify_order_cache";
+    }
+
+    @Override
+    public List<CacheColumn> columns() {
+        return List.of(
+                CacheColumn.searchable("order_name"),
+                CacheColumn.searchable("email"),
+                CacheColumn.searchable("phone"),
+                CacheColumn.searchable("financial_status"),
+                CacheColumn.searchable("fulfillment_status"),
+                CacheColumn.keepingOnce(PAYMENT_METHOD, PaymentMethod.COD.label()));
+    }
+
+    @Override
+    public boolean claims(WebhookTopic topic) {
+        return TOPICS.contains(topic.value());
+    }
+
+    @Override
+    public RecordKey key(RawRecord raw) {
+        ShopifyOrder order = OrderJson.decode(raw.format(), raw.text());
+        Map<String, String> columns = new HashMap<>();
+        columns.put("order_name", order.name());
+        order.email().ifPresent(email -> columns.put("email", email));
+        order.phone().ifPresent(phone -> columns.put("phone", phone));
+        columns.put("financial_status", order.financialStatus().word());
+        columns.put("fulfillment_status", order.fulfillmentStatus().word());
+        paymentMethods.of(order).ifPresent(method -> columns.put(PAYMENT_METHOD, method.label()));
+        return new RecordKey(order.id().value(), order.updatedAt(), OrderJson.content(order), columns);
+    }
+}

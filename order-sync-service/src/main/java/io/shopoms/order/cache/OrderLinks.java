@@ -1,0 +1,149 @@
+package io.shopoms.order.cache;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.shopoms.bus.outbox.Outbox;
+import io.shopoms.model.Exchanges;
+import io.shopoms.model.OdooId;
+import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.model.event.OrderLinked;
+import io.shopoms.order.mapping.Applied;
+import io.shopoms.sync.database.Database;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table {@code order_link}. Storing a link whose lines are new and telling the other services so is one transaction:
+ * neither happens without the other.
+ */
+@ApplicationScoped
+@RegisterForReflection(targets = {Applied.class, OrderLinked.class, OrderLinked.Line.class})
+public class OrderLinks {
+
+    private static final String FIND = """
+            select shopify_order_id, order_name, odoo_order_id, odoo_order_name, lines, applied, stage, money_check
+            from order_link where store = $1 and shopify_order_id = any($2)""";
+
+    private static final String STORE = """
+            insert into order_link (store, shopify_order_id, order_name, odoo_order_id, odoo_order_name, lines, applied,
+                                    stage, money_check)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (store, shopify_order_id) do update set
+                order_name = excluded.order_name, odoo_order_id = excluded.odoo_order_id,
+                odoo_order_name = excluded.odoo_order_name, lines = excluded.lines, applied = excluded.applied,
+                stage = excluded.stage, money_check = excluded.money_check, checked_at = now()""";
+
+    private static final TypeReference<List<OrderLinked.Line>> LINES = new TypeReference<>() {};
+
+    private final Database database;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    OrderLinks(Database database, Outbox outbox, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The links of those orders that have one, by Shopify id. */
+    public Uni<Map<Long, OrderLink>> find(ShopDomain shop, Collection<Long> orderIds) {
+        return database.query(FIND, Tuple.of(shop.value(), orderIds.toArray(Long[]::new)))
+                .map(rows -> {
+                    Map<Long, OrderLink> links = new HashMap<>();
+                    rows.forEach(row -> links.put(row.getLong("shopify_order_id"), link(shop, row)));
+                    return links;
+                });
+    }
+
+    /**
+     * Stores links.
+     *
+     * @param told those of them that are new or have other lines: each is announced as {@link OrderLinked}
+     */
+    public Uni<Void> store(List<OrderLink> links, Collection<OrderLink> told) {
+        return links.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.transaction(tx -> tx.preparedQuery(STORE)
+                        .executeBatch(links.stream().map(this::values).toList())
+                        .chain(() -> announce(tx, told)));
+    }
+
+    private Uni<Void> announce(SqlConnection transaction, Collection<OrderLink> told) {
+        return Multi.createFrom()
+                .iterable(told)
+                .onItem()
+                .transformToUniAndConcatenate(link -> outbox.add(
+                        transaction,
+                        Exchanges.EVENTS,
+                        OrderLinked.ROUTING_KEY,
+                        Map.of("content-type", "application/json"),
+                        write(event(link)).getBytes(StandardCharsets.UTF_8)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private OrderLinked event(OrderLink link) {
+        return new OrderLinked(
+                link.shop(),
+                link.orderId(),
+                link.orderName(),
+                link.odooOrderId(),
+                link.odooOrderName(),
+                link.lines(),
+                clock.instant());
+    }
+
+    private Tuple values(OrderLink link) {
+        return Tuple.from(List.of(
+                link.shop().value(),
+                link.orderId().value(),
+                link.orderName(),
+                link.odooOrderId().value(),
+                link.odooOrderName(),
+                write(link.lines()),
+                write(link.applied()),
+                link.stage(),
+                link.moneyCheck()));
+    }
+
+    private OrderLink link(ShopDomain shop, Row row) {
+        try {
+            return new OrderLink(
+                    shop,
+                    new ShopifyId(row.getLong("shopify_order_id")),
+                    row.getString("order_name"),
+                    new OdooId(row.getLong("odoo_order_id")),
+                    row.getString("odoo_order_name"),
+                    json.readValue(row.getString("lines"), LINES),
+                    json.readValue(row.getString("applied"), Applied.class),
+                    row.getString("stage"),
+                    row.getString("money_check"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("order_link holds JSON that is not ours", e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.shopoms.order.odoo;
+
+/** Database ids of the partners of one order. */
+public record PartnerIds(long customer, long invoice, long delivery) {}

@@ -1,0 +1,73 @@
+package io.shopoms.order.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.model.Sku;
+import io.shopoms.order.OrderSettings;
+import io.shopoms.order.mapping.ProductMatch;
+import io.shopoms.sync.odoo.Domain;
+import io.shopoms.sync.odoo.OdooClient;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code product.product}, found by SKU. */
+@ApplicationScoped
+class Products {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final ReferenceCache<Sku, ProductMatch> cache;
+
+    Products(Clock clock, OrderSettings settings) {
+        this.cache = new ReferenceCache<>(clock, settings.referencesExpireAfter(), REMEMBERED);
+    }
+
+    /** The products of all SKUs in one call; SKUs that Odoo does not know are absent. */
+    Uni<Map<Sku, ProductMatch>> bySku(Store store, OdooClient odoo, Collection<Sku> skus) {
+        return cache.resolve(
+                store.shop(),
+                skus,
+                unknown -> odoo.searchRead(
+                                "product.product",
+                                // Naming the field 'active' makes Odoo search archived products too.
+                                Domain.where("default_code", "in", texts(unknown))
+                                        .and("active", "in", List.of(true, false)),
+                                List.of("default_code", "active"),
+                                "",
+                                0)
+                        .map(Products::matches));
+    }
+
+    void forget(Store store) {
+        cache.forget(store.shop());
+    }
+
+    private static List<String> texts(Collection<Sku> skus) {
+        return skus.stream().map(Sku::value).toList();
+    }
+
+    static Map<Sku, ProductMatch> matches(List<JsonNode> products) {
+        Map<Sku, List<JsonNode>> bySku = products.stream()
+                .filter(product -> !Records.text(product, "default_code").isBlank())
+                .collect(Collectors.groupingBy(product -> new Sku(Records.text(product, "default_code"))));
+        Map<Sku, ProductMatch> matches = new HashMap<>();
+        bySku.forEach((sku, candidates) -> matches.put(sku, match(candidates)));
+        return matches;
+    }
+
+    /** Active ones come first; an archived product is ordered only where there is no other. */
+    private static ProductMatch match(List<JsonNode> candidates) {
+        List<Long> active = candidates.stream()
+                .filter(product -> product.path("active").asBoolean())
+                .map(Records::id)
+                .toList();
+        List<Long> ids = active.isEmpty() ? candidates.stream().map(Records::id).toList() : active;
+        return ids.size() == 1 ? new ProductMatch.One(ids.get(0)) : new ProductMatch.Several(ids);
+    }
+}
