@@ -8,6 +8,7 @@ import io.shopoms.fulfillment.odoo.Pickings;
 import io.shopoms.fulfillment.odoo.Pickings.Changed;
 import io.shopoms.fulfillment.odoo.Shipment;
 import io.shopoms.fulfillment.odoo.ShipmentJson;
+import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.cache.CacheEntries.Stored;
 import io.shopoms.sync.cache.RawFormat;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what Odoo shipped: asks for pickings that changed since the cursor, reads all that was shipped of their sale
@@ -42,6 +45,7 @@ public class PickingPoll implements ScheduledTask {
     private final ShipmentKind kind;
     private final FulfillmentSettings settings;
     private final Clock clock;
+    private final Map<ShopDomain, SettledPickings> settled = new ConcurrentHashMap<>();
 
     PickingPoll(
             Pickings pickings,
@@ -72,9 +76,19 @@ public class PickingPoll implements ScheduledTask {
     public Uni<String> run(Store store) {
         Instant start = clock.instant().minus(settings.poll().lookBack());
         return cursors.of(store.shop(), start)
-                .flatMap(cursor -> pages(store, cursor.minus(settings.poll().overlap()), 0, new Findings(cursor, 0, 0)))
+                .flatMap(cursor -> pages(store, since(cursor), 0, new Findings(cursor, 0, 0)))
                 .call(findings -> cursors.advance(store.shop(), findings.newest()))
+                .invoke(findings -> settled(store).forgetBefore(since(findings.newest())))
                 .map(Findings::summary);
+    }
+
+    private Instant since(Instant cursor) {
+        return cursor.minus(settings.poll().overlap());
+    }
+
+    private SettledPickings settled(Store store) {
+        return settled.computeIfAbsent(
+                store.shop(), shop -> new SettledPickings(settings.poll().overlap()));
     }
 
     /** @param newest the newest change that was seen; the next look starts there */
@@ -107,14 +121,16 @@ public class PickingPoll implements ScheduledTask {
     }
 
     private Uni<Stored> keep(Store store, List<Changed> page) {
+        Instant readAt = clock.instant();
         return Multi.createFrom()
-                .iterable(batches(store, page))
+                .iterable(batches(store, settled(store).open(page, readAt)))
                 .onItem()
                 .transformToUniAndConcatenate(orders -> pickings.shipments(store, orders)
                         .flatMap(shipments -> entries.store(kind, records(store, shipments))))
                 .collect()
                 .in(Sum::new, Sum::add)
-                .map(Sum::total);
+                .map(Sum::total)
+                .invoke(stored -> settled(store).stored(page, readAt));
     }
 
     /** Only orders of this store: another one may share the Odoo, and has a poll of its own. */

@@ -33,8 +33,8 @@ class PickingPollTest {
     private final OneCursor cursors = new OneCursor();
     private final KeptEntries entries = new KeptEntries();
     private final ShipmentKind kind = new ShipmentKind();
-    private final PickingPoll poll =
-            new PickingPoll(new Pickings(odoo), cursors, entries, kind, new Settings(), new MovingClock());
+    private final MovingClock clock = new MovingClock();
+    private final PickingPoll poll = new PickingPoll(new Pickings(odoo), cursors, entries, kind, new Settings(), clock);
 
     @Test
     void theFirstLookReachesBackByTheConfiguredTime() {
@@ -127,6 +127,64 @@ class PickingPollTest {
 
         // Then
         assertThat(cursors.until).isEqualTo("2026-11-20T11:00:00Z");
+    }
+
+    @Test
+    void aChangeIsReadAgainUntilNoTransactionOfItsSecondCanBeRunningAnyMore() {
+        // Given
+        look();
+        clock.advance(Duration.ofSeconds(149));
+        look();
+        clock.advance(Duration.ofSeconds(1));
+        look();
+
+        // When
+        clock.advance(Duration.ofSeconds(5));
+        odoo.answer(records(changed(3, "2026-11-20 11:59:00", 42, OURS)));
+        String quiet = run();
+
+        // Then
+        assertThat(entries.stored).hasSize(3);
+        assertThat(quiet).isEqualTo("1 changed pickings, news of 0 orders");
+    }
+
+    @Test
+    void aSettledPickingThatChangesIsReadAgain() {
+        // Given
+        look();
+        clock.advance(Duration.ofSeconds(151));
+        look();
+
+        // When
+        odoo.answer(records(changed(3, "2026-11-20 12:02:31", 42, OURS)));
+        odoo.answer(records(done(3, 42, OURS)));
+        run();
+
+        // Then
+        assertThat(entries.stored).hasSize(3);
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsReadAgain() {
+        // Given
+        look();
+        clock.advance(Duration.ofSeconds(151));
+        entries.broken = true;
+        assertThatThrownBy(this::look).hasMessage("no database");
+
+        // When
+        entries.broken = false;
+        look();
+
+        // Then
+        assertThat(entries.stored).hasSize(2);
+    }
+
+    /** A poll that finds the same change, and may read it. */
+    private void look() {
+        odoo.answer(records(changed(3, "2026-11-20 11:59:00", 42, OURS)));
+        odoo.answer(records(done(3, 42, OURS)));
+        run();
     }
 
     private String run() {
