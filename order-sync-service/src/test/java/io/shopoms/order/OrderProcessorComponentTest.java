@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.shopoms.bus.migration.Migrations;
 import io.shopoms.order.fixtures.AnnouncedOrders;
 import io.shopoms.order.fixtures.OrderTables;
 import io.shopoms.order.fixtures.OrderTables.Seen;
@@ -19,7 +20,6 @@ import io.shopoms.sandbox.odoo.Shipment;
 import io.shopoms.sandbox.odoo.orm.User;
 import io.shopoms.sandbox.odoo.view.LineView;
 import io.shopoms.sandbox.odoo.view.OrderView;
-import io.shopoms.sync.database.SchemaMigration;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class OrderProcessorComponentTest {
     AnnouncedOrders events;
 
     @Inject
-    SchemaMigration migration;
+    Migrations migrations;
 
     OdooSimulator odoo;
 
@@ -60,7 +60,7 @@ class OrderProcessorComponentTest {
     @BeforeEach
     void freshStart() {
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(migration.problem()).isEmpty());
+                .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
         odoo.faults().clear();
         id = ++lastOrder;
