@@ -110,7 +110,7 @@ final class CacheClaims {
                 StoredText.LINE);
     }
 
-    private List<Claimed> claimed(ShopDomain store, RowSet<Row> rows) {
+    List<Claimed> claimed(ShopDomain store, RowSet<Row> rows) {
         List<Claimed> claimed = new ArrayList<>();
         for (Row row : rows) {
             claimed.add(claimed(store, row));

@@ -92,12 +92,12 @@ final class CacheTable {
                 + " where store = $1 and status = 'PENDING' and next_attempt_at <= now()"
                 + " and (lease_until is null or lease_until < now())"
                 + " order by next_attempt_at limit $2::bigint for update skip locked),"
-                + " sized as (select record_id,"
-                + " sum(size) over (order by next_attempt_at, record_id) - size as before from due)"
+                + " sized as (select record_id, size,"
+                + " sum(size) over (order by next_attempt_at, record_id) as total from due)"
                 + " update " + name + " c set attempts = attempts + 1, lease_owner = $4,"
                 + " lease_until = now() + $5::bigint * interval '1 millisecond',"
                 + " lost_leases = lost_leases + (case when lease_owner is null then 0 else 1 end)"
-                + " from sized where c.store = $1 and c.record_id = sized.record_id and sized.before < $3::bigint"
+                + " from sized where c.store = $1 and c.record_id = sized.record_id and (sized.total <= $3::bigint or sized.total = sized.size)"
                 + " returning c.record_id, c.raw_format, c.raw, c.source_updated_at, c.triggered_at, c.version,"
                 + " c.attempts, c.alone, c.lost_leases, c.stored_at, c.pending_since" + own;
     }

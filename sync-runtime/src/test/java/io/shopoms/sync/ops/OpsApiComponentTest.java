@@ -232,10 +232,10 @@ class OpsApiComponentTest {
                 .get("/api/cache/notes/820982911946154508")
                 .then()
                 .statusCode(200)
-                .body("row.id", equalTo("820982911946154508"))
-                .body("row.status", equalTo("PROCESSED"))
-                .body("row.note", equalTo("taken over"))
-                .body("row.columns.title", equalTo("#820982911946154508"))
+                .body("id", equalTo("820982911946154508"))
+                .body("status", equalTo("PROCESSED"))
+                .body("note", equalTo("taken over"))
+                .body("columns.title", equalTo("#820982911946154508"))
                 .body("raw", equalTo(Notes.json(820982911946154508L, NOON, "big")))
                 .body("history[0]", containsString("PROCESSED taken over"));
     }
@@ -252,7 +252,7 @@ class OpsApiComponentTest {
                 .get("/api/cache/notes/1?store=" + BETA)
                 .then()
                 .statusCode(200)
-                .body("row.store", equalTo(BETA.value()));
+                .body("store", equalTo(BETA.value()));
     }
 
     @Test
