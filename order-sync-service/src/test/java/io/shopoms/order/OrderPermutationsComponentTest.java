@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.order.fixtures.OrderTables;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The same history of an order, told in every order and with repetitions, ends in the same Odoo order. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
-@QuarkusTestResource(Simulators.class)
+@WithTestResource(Simulators.class)
 class OrderPermutationsComponentTest {
 
     private static final String PLACED = """

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.order.fixtures.AnnouncedOrders;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
-@QuarkusTestResource(Simulators.class)
+@WithTestResource(Simulators.class)
 class OrderProcessorComponentTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

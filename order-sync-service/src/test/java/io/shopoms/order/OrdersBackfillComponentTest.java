@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.order.fixtures.OrderTables;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
-@QuarkusTestResource(Simulators.class)
+@WithTestResource(Simulators.class)
 class OrdersBackfillComponentTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
