@@ -79,7 +79,8 @@ class OrderRealIT {
 
     @BeforeEach
     void freshStart() {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
         odoo = clients.of(stores.find(OrderTables.SHOP).orElseThrow());
     }
@@ -87,7 +88,8 @@ class OrderRealIT {
     @Test
     void ordersOfManyKindsHaveShopifysTotalAndOneDelivery() {
         // Given
-        List<String> webhooks = KINDS.stream().map(kind -> fresh(kind, payload -> {})).toList();
+        List<String> webhooks =
+                KINDS.stream().map(kind -> fresh(kind, payload -> {})).toList();
 
         // When
         tables.receive(webhooks);
