@@ -22,11 +22,14 @@ public final class ConnectionSettings implements ConfigSourceFactory {
     static final String DATABASE_PASSWORD = "shopoms.db.password";
     static final String DATABASE_SCHEMA = "shopoms.db.schema";
 
+    /** In the message of every failure to connect to {@link #NOWHERE}. */
+    public static final String NOWHERE_HOST = "not-configured.invalid";
+
     /**
      * Stands in for a missing database address: without any, the pools are left out of the application and it cannot
      * start; with this one it starts, is not ready, and says which setting is missing.
      */
-    static final String NOWHERE = "postgresql://not-configured.invalid:5432/shopoms";
+    static final String NOWHERE = "postgresql://" + NOWHERE_HOST + ":5432/shopoms";
 
     /** Above the libraries' defaults (100), below application.properties (250) and the environment. */
     private static final int ORDINAL = 200;

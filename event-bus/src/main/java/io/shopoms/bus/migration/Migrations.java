@@ -2,6 +2,7 @@ package io.shopoms.bus.migration;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.shopoms.bus.connection.ConnectionSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -76,13 +77,19 @@ public class Migrations {
             LOG.info("The database schema is up to date");
             return true;
         } catch (RuntimeException e) {
-            String now = "the database schema cannot be brought up to date: " + rootOf(e);
+            String now = reasonOf(rootOf(e));
             if (!now.equals(reason)) {
                 reason = now;
                 LOG.warn(now);
             }
             return false;
         }
+    }
+
+    private static String reasonOf(String message) {
+        return message.contains(ConnectionSettings.NOWHERE_HOST)
+                ? "SHOPOMS_DB_URL is not set"
+                : "the database schema cannot be brought up to date: " + message;
     }
 
     private static String rootOf(Throwable e) {

@@ -137,13 +137,24 @@ public class OutboxRelay implements AutoCloseable {
                 .map(result -> result.row().id())
                 .toList();
         List<Result> refused = results.stream()
-                .filter(result -> result.failure() != null && result.failure().concernsThisMessageOnly())
+                .filter(result -> standsAlone(result, !confirmed.isEmpty()))
                 .toList();
         boolean allSettled = confirmed.size() + refused.size() == results.size();
         Progress progress = !results.isEmpty() && allSettled ? Progress.MORE : Progress.PAUSE;
         return rows.delete(transaction, confirmed)
                 .chain(() -> postpone(transaction, refused))
                 .replaceWith(progress);
+    }
+
+    /**
+     * A refusal of all is the broker's trouble: everything stays in its order. A refusal of some, while others were
+     * confirmed, is theirs.
+     */
+    private static boolean standsAlone(Result result, boolean othersPassed) {
+        PublishFailedException failure = result.failure();
+        return failure != null
+                && (failure.concernsThisMessageOnly()
+                        || failure.reason() == PublishFailedException.Reason.REFUSED && othersPassed);
     }
 
     private Uni<Void> postpone(SqlConnection transaction, List<Result> refused) {

@@ -16,8 +16,10 @@ public final class PublishFailedException extends RuntimeException {
         OVERLOADED,
         /** No confirm within the limit. */
         TIMEOUT,
-        /** The broker refused this message. */
+        /** The broker refused it: usually its queue has no leader at the moment, so the next try may pass. */
         REFUSED,
+        /** It cannot be written as a message. */
+        INVALID,
         /** No queue is bound for its routing key. */
         UNROUTABLE
     }
@@ -34,8 +36,8 @@ public final class PublishFailedException extends RuntimeException {
         return reason;
     }
 
-    /** Whether another message might fare better; else the broker takes none at the moment. */
+    /** Whether the same message would fail again while others pass. */
     public boolean concernsThisMessageOnly() {
-        return reason == Reason.REFUSED || reason == Reason.UNROUTABLE;
+        return reason == Reason.INVALID || reason == Reason.UNROUTABLE;
     }
 }

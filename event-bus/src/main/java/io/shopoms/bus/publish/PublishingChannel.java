@@ -1,7 +1,7 @@
 package io.shopoms.bus.publish;
 
 import static io.shopoms.bus.publish.PublishFailedException.Reason.DISCONNECTED;
-import static io.shopoms.bus.publish.PublishFailedException.Reason.REFUSED;
+import static io.shopoms.bus.publish.PublishFailedException.Reason.INVALID;
 import static io.shopoms.bus.publish.PublishFailedException.Reason.TIMEOUT;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
@@ -70,7 +70,7 @@ final class PublishingChannel {
 
     void publish(PendingPublish message) {
         if (tooLong(message.exchange) || tooLong(message.routingKey)) {
-            message.failed(REFUSED, "exchange and routing key may have 255 bytes each");
+            message.failed(INVALID, "exchange and routing key may have 255 bytes each");
             return;
         }
         long sequence = channel.getNextPublishSeqNo();
@@ -84,7 +84,7 @@ final class PublishingChannel {
         } catch (RuntimeException e) {
             // The client has counted a message that the broker never saw: every later confirm would be off by one.
             unconfirmed.remove(sequence);
-            message.failed(REFUSED, "the message cannot be written: " + e.getMessage());
+            message.failed(INVALID, "the message cannot be written: " + e.getMessage());
             connection.cut();
         }
         if (!channel.isOpen()) {

@@ -3,6 +3,7 @@ package io.shopoms.gateway.receive;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.shopoms.gateway.publish.Durability;
 import io.shopoms.model.WebhookEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Counts and times what was accepted and refused. A refusal is logged at most once in ten seconds for each reason: strangers
- * can cause any number of them.
+ * can cause any number of them. Made at start, so that a dashboard shows zero and not nothing.
  */
+@Startup
 @ApplicationScoped
 class ReceiveMetrics {
 

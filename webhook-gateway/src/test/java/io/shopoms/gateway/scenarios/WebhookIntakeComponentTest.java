@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.GetResponse;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.shopoms.bus.migration.Migrations;
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedServersResource.class)
-@QuarkusTestResource(GatewaySettings.class)
+@WithTestResource(EmbeddedServersResource.class)
+@WithTestResource(GatewaySettings.class)
 class WebhookIntakeComponentTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
