@@ -62,7 +62,10 @@ class JobRunner {
         }
         UUID owner = UUID.randomUUID();
         jobs.claim(owner, config.lease(), handlers.types())
-                .chain(claimed -> claimed.map(job -> run(job, owner).replaceWith(true))
+                .chain(claimed -> claimed.map(job -> run(job, owner)
+                                .onFailure()
+                                .invoke(failure -> unrecorded(job, failure))
+                                .replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)))
                 .onTermination()
                 .invoke(atWork::decrementAndGet)
@@ -148,6 +151,12 @@ class JobRunner {
                         .map(wish -> retries.notBefore(wish, backoff))
                         .orElse(backoff)
                 : backoff;
+    }
+
+    private static void unrecorded(SyncJob job, Throwable failure) {
+        LOG.warnf(
+                "job id=%s type=%s store=%s: its step was not recorded (%s) and is repeated when its lease has run out",
+                job.id(), job.type(), job.store(), PgFailures.describe(failure));
     }
 
     private static void log(SyncJob job) {
