@@ -1,0 +1,55 @@
+package io.shopoms.sandbox.journeys.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.shopoms.sandbox.journeys.fixtures.Checkout;
+import io.shopoms.sandbox.journeys.fixtures.Eventually;
+import io.shopoms.sandbox.journeys.fixtures.Goods;
+import io.shopoms.sandbox.journeys.fixtures.Landscape;
+import io.shopoms.sandbox.journeys.fixtures.PrivateRabbitMq;
+import io.shopoms.sandbox.journeys.fixtures.Traffic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The same stack on a real RabbitMQ, which dies and comes back under load: nothing lost, nothing doubled. */
+@Order(OrderOf.OWN_STACK)
+final class RabbitMqRestartRealIT {
+
+    private static final int WEBHOOKS = 800;
+
+    @Test
+    void ordersSurviveTheRestartOfRabbitMqUnderLoad() {
+        // Given
+        Path folder = Checkout.freshFolder("rabbitmq");
+        try (PrivateRabbitMq rabbit = PrivateRabbitMq.in(folder, program());
+                Landscape landscape = Landscape.start("on-rabbitmq", Map.of("SHOPOMS_AMQP_URL", rabbit.amqpUrl()))) {
+            Traffic traffic = Traffic.of(landscape.acme(), Goods.inStock(landscape.acme(), "2.00"), WEBHOOKS);
+
+            // When
+            traffic.flowThrough(landscape.gateway());
+            traffic.awaitQuarterMore();
+            rabbit.kill();
+            rabbit.start();
+            traffic.awaitEnd();
+
+            // Then
+            assertThat(traffic.accepted()).isEqualTo(WEBHOOKS);
+            Eventually.see(Duration.ofSeconds(90), () -> traffic.assertArrived(landscape));
+        }
+    }
+
+    private static Path program() {
+        Optional<Path> installed = PrivateRabbitMq.installed();
+        if (installed.isEmpty() && Boolean.parseBoolean(System.getenv("SHOPOMS_REAL_REQUIRED"))) {
+            fail("SHOPOMS_REAL_REQUIRED is set, but no rabbitmq-server is installed");
+        }
+        Assumptions.assumeTrue(installed.isPresent(), "no rabbitmq-server is installed: this journey needs a real one");
+        return installed.get();
+    }
+}
