@@ -86,8 +86,11 @@ public final class LocalStack {
     public void kill(String name) {
         process(name).ifPresent(process -> {
             // A postmaster survives the process that keeps it; a crash of PostgreSQL ends both.
-            server(name).ifPresent(ProcessHandle::destroyForcibly);
+            Optional<ProcessHandle> server = server(name);
+            server.ifPresent(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            // Until the system has forgotten it, PostgreSQL takes the dead one's lock for a living one's.
+            server.ifPresent(dead -> awaitEnd(dead, name));
             awaitEnd(process, name);
         });
     }
