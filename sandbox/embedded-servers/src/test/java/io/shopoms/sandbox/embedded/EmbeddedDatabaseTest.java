@@ -53,6 +53,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aKeptServerAnswersACommitOnlyOnceItIsOnDisk() throws SQLException {
+        // When
+        try (EmbeddedDatabase kept = EmbeddedDatabase.kept(directory, 0)) {
+
+            // Then
+            assertThat(setting(kept.jdbcUrl(), "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(kept.jdbcUrl(), "fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void aTemporaryServerIsGoneAfterClose() throws SQLException {
         // Given
         EmbeddedDatabase server = EmbeddedDatabase.temporary();
@@ -64,6 +75,15 @@ class EmbeddedDatabaseTest {
 
         // Then
         assertThatThrownBy(() -> execute(url, "select 1")).isInstanceOf(SQLException.class);
+    }
+
+    private static String setting(String url, String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + name)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static void execute(String url, String... statements) throws SQLException {
