@@ -7,17 +7,17 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertOnePi
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Permutations;
 import io.shopoms.sandbox.journeys.fixtures.ShopOrder;
 import io.shopoms.sandbox.journeys.fixtures.SimulatedOdoo;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
-import io.shopoms.sandbox.odoo.view.OrderView;
 import io.shopoms.sandbox.journeys.fixtures.Webhook;
+import io.shopoms.sandbox.odoo.view.OrderView;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,7 +115,8 @@ final class AnyOrderOfEventsJourney {
         landscape.gateway().deliver(history.webhooks().subList(1, 3));
 
         // Then
-        Eventually.see(() -> assertThat(assertOnce(acme, history.orderId()).state()).isEqualTo("cancel"));
+        Eventually.see(
+                () -> assertThat(assertOnce(acme, history.orderId()).state()).isEqualTo("cancel"));
         Eventually.stays(
                 Duration.ofSeconds(1),
                 () -> assertThat(assertOnce(acme, history.orderId()).state()).isEqualTo("cancel"));

@@ -4,12 +4,12 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
 import io.shopoms.sandbox.journeys.fixtures.OpsApi;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
 import java.time.Instant;
 import java.util.List;
@@ -102,8 +102,8 @@ final class BackfillJourney {
     private List<String> placeSilently(int count) {
         String sku = Goods.inStock(globex, "6.00");
         return IntStream.range(0, count)
-                .mapToObj(
-                        i -> globex.shop().placeSilently(Basket.of(sku, 1, "6.00")).id())
+                .mapToObj(i ->
+                        globex.shop().placeSilently(Basket.of(sku, 1, "6.00")).id())
                 .toList();
     }
 

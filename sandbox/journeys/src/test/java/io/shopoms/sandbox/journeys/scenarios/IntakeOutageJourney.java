@@ -3,11 +3,11 @@ package io.shopoms.sandbox.journeys.scenarios;
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
 import io.shopoms.sandbox.journeys.fixtures.Webhook;
 import java.util.List;
@@ -58,7 +58,8 @@ final class IntakeOutageJourney {
     private List<String> placed(int count) {
         String sku = Goods.inStock(acme, "4.00");
         return IntStream.range(0, count)
-                .mapToObj(i -> acme.shop().placeSilently(Basket.of(sku, 1, "4.00")).id())
+                .mapToObj(i ->
+                        acme.shop().placeSilently(Basket.of(sku, 1, "4.00")).id())
                 .toList();
     }
 }

@@ -5,12 +5,12 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertOnePi
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Faults;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
 import java.time.Duration;
 import java.util.List;
@@ -81,8 +81,7 @@ final class OdooTroubleJourney {
 
         // Then
         assertAllSoldOnce(orders);
-        Eventually.stays(
-                Duration.ofSeconds(1), () -> orders.forEach(id -> assertOnePicking(assertSold(acme, id))));
+        Eventually.stays(Duration.ofSeconds(1), () -> orders.forEach(id -> assertOnePicking(assertSold(acme, id))));
     }
 
     static Stream<Arguments> waysToLoseAnAnswer() {
@@ -101,8 +100,7 @@ final class OdooTroubleJourney {
         String sku = Goods.inStock(acme, "9.99");
         return IntStream.range(0, count)
                 .mapToObj(i -> acme.shop()
-                        .place(Basket.of(sku, 1 + i, "9.99")
-                                .shippedFor("4.90"))
+                        .place(Basket.of(sku, 1 + i, "9.99").shippedFor("4.90"))
                         .id())
                 .toList();
     }

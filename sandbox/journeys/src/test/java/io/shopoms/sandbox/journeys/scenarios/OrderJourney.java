@@ -5,15 +5,15 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertOnePi
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.ShopOrder;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
-import io.shopoms.sandbox.odoo.view.OrderView;
 import io.shopoms.sandbox.journeys.fixtures.Webhook;
+import io.shopoms.sandbox.odoo.view.OrderView;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -61,10 +61,8 @@ final class OrderJourney {
         TestStore globex = landscape.globex();
 
         // When
-        ShopOrder here = acme.shop()
-                .place(Basket.of(Goods.inStock(acme, "10.00"), 1, "10.00"));
-        ShopOrder there = globex.shop()
-                .place(Basket.of(Goods.inStock(globex, "20.00"), 1, "20.00"));
+        ShopOrder here = acme.shop().place(Basket.of(Goods.inStock(acme, "10.00"), 1, "10.00"));
+        ShopOrder there = globex.shop().place(Basket.of(Goods.inStock(globex, "20.00"), 1, "20.00"));
 
         // Then
         Eventually.see(() -> {

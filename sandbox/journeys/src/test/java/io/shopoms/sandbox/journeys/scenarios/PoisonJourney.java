@@ -4,11 +4,11 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
 import io.shopoms.sandbox.journeys.fixtures.Webhook;
 import java.nio.charset.StandardCharsets;

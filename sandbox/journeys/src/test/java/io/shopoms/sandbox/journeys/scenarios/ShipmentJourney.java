@@ -4,11 +4,11 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertOnePi
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.ShopOrder;
 import io.shopoms.sandbox.journeys.fixtures.ShopOrder.Shipped;
 import io.shopoms.sandbox.journeys.fixtures.SimulatedOdoo;
@@ -105,8 +105,7 @@ final class ShipmentJourney {
     }
 
     private ShopOrder ordered(int quantity) {
-        return acme.shop()
-                .place(Basket.of(Goods.inStock(acme, "8.00"), quantity, "8.00"));
+        return acme.shop().place(Basket.of(Goods.inStock(acme, "8.00"), quantity, "8.00"));
     }
 
     private ShopOrder now(ShopOrder order) {

@@ -5,14 +5,14 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertOnePi
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
-import io.shopoms.sandbox.odoo.view.PickingView;
 import io.shopoms.sandbox.journeys.fixtures.Webhook;
+import io.shopoms.sandbox.odoo.view.PickingView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,8 +44,9 @@ final class SuddenDeathJourney {
         // Given
         String sku = Goods.inStock(acme, "7.50");
         List<String> orders = IntStream.range(0, ORDERS)
-                .mapToObj(i ->
-                        acme.shop().placeSilently(Basket.of(sku, 1 + i % 3, "7.50")).id())
+                .mapToObj(i -> acme.shop()
+                        .placeSilently(Basket.of(sku, 1 + i % 3, "7.50"))
+                        .id())
                 .toList();
         List<Webhook> webhooks = new ArrayList<>();
         orders.forEach(id -> webhooks.add(acme.shop().webhook("orders/create", id)));
@@ -72,9 +73,7 @@ final class SuddenDeathJourney {
         // Given
         String sku = Goods.inStock(acme, "7.50");
         List<String> orders = IntStream.range(0, 15)
-                .mapToObj(i -> acme.shop()
-                        .place(Basket.of(sku, 1, "7.50"))
-                        .id())
+                .mapToObj(i -> acme.shop().place(Basket.of(sku, 1, "7.50")).id())
                 .toList();
         List<PickingView> pickings = new ArrayList<>();
         Eventually.see(() -> {

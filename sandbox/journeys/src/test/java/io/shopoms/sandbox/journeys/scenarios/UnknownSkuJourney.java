@@ -5,11 +5,11 @@ import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
-import io.shopoms.sandbox.journeys.fixtures.Basket;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,8 +30,7 @@ final class UnknownSkuJourney {
     void theOrderWaitsAsAMissingDependencyAndGoesThroughOnceTheProductExists() {
         // Given
         String sku = Goods.unknown();
-        String waiting =
-                acme.shop().place(Basket.of(sku, 2, "15.00")).id();
+        String waiting = acme.shop().place(Basket.of(sku, 2, "15.00")).id();
         String other = acme.shop()
                 .place(Basket.of(Goods.inStock(acme, "5.00"), 1, "5.00"))
                 .id();
