@@ -50,8 +50,9 @@ final class LinkRules {
     static RejectedByTarget deleted(OrderLink link) {
         return new RejectedByTarget(
                 link.odooOrderName() + " (id " + link.odooOrderId() + ") was deleted in Odoo",
-                "If that was a mistake, remove the order's row from order_link and retry; it is then created again."
-                        + " Otherwise nothing is to be done.");
+                "If that was a mistake, an operator forgets it with DELETE /api/orders/" + link.orderId()
+                        + "/link?store=" + link.shop() + ": the order is then made again. Otherwise nothing is to be"
+                        + " done.");
     }
 
     private static List<OrderLinked.Line> lines(SaleOrderState state) {

@@ -34,6 +34,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
@@ -211,6 +213,33 @@ class OrderProcessorComponentTest {
         // Then
         assertThat(odoo.faults().pending()).isEmpty();
         assertThat(mine().state()).isEqualTo("sale");
+        assertThat(mine().pickings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "crm.tag/search_read",
+                "res.partner/load",
+                "sale.order/load",
+                "sale.order/read",
+                "sale.order.line/search_read",
+                "sale.order.line/get_metadata"
+            })
+    void aFailureAtAnyStepLeavesOneOrderAndOnePicking(String step) {
+        // Given
+        odoo.faults().add(Fault.lostResponse(step).times(4));
+        odoo.faults().add(Fault.status(step, 502));
+        odoo.faults().add(Fault.reset(step));
+
+        // When
+        tables.receive(order(payload -> {}));
+        tables.processed(id);
+
+        // Then
+        assertThat(odoo.faults().pending()).isEmpty();
+        assertThat(mine().state()).isEqualTo("sale");
+        assertThat(mine().total()).isEqualByComparingTo("74.69");
         assertThat(mine().pickings()).hasSize(1);
     }
 

@@ -30,7 +30,15 @@ import java.util.Map;
  * neither happens without the other.
  */
 @ApplicationScoped
-@RegisterForReflection(targets = {Applied.class, OrderLinked.class, OrderLinked.Line.class})
+@RegisterForReflection(
+        targets = {
+            Applied.class,
+            OrderLinked.class,
+            OrderLinked.Line.class,
+            ShopDomain.class,
+            ShopifyId.class,
+            OdooId.class
+        })
 public class OrderLinks {
 
     private static final String FIND = """
@@ -45,6 +53,8 @@ public class OrderLinks {
                 order_name = excluded.order_name, odoo_order_id = excluded.odoo_order_id,
                 odoo_order_name = excluded.odoo_order_name, lines = excluded.lines, applied = excluded.applied,
                 stage = excluded.stage, money_check = excluded.money_check, checked_at = now()""";
+
+    private static final String FORGET = "delete from order_link where store = $1 and shopify_order_id = $2";
 
     private static final TypeReference<List<OrderLinked.Line>> LINES = new TypeReference<>() {};
 
@@ -81,6 +91,11 @@ public class OrderLinks {
                 : database.transaction(tx -> tx.preparedQuery(STORE)
                         .executeBatch(links.stream().map(this::values).toList())
                         .chain(() -> announce(tx, told)));
+    }
+
+    /** Removes a link; false if there was none. The Odoo order is not touched. */
+    public Uni<Boolean> forget(ShopDomain shop, long orderId) {
+        return database.query(FORGET, Tuple.of(shop.value(), orderId)).map(removed -> removed.rowCount() > 0);
     }
 
     private Uni<Void> announce(SqlConnection transaction, Collection<OrderLink> told) {

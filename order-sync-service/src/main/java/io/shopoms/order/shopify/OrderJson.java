@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.model.Sku;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -27,6 +29,8 @@ import io.shopoms.sync.failure.SyncFailureException;
             OrderTotals.class,
             ShippingLine.class,
             TaxLine.class,
+            ShopifyId.class,
+            Sku.class,
             OrderJson.WithoutDate.class
         })
 public final class OrderJson {
