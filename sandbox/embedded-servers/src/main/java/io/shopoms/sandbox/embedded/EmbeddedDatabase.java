@@ -105,8 +105,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (durability == Durability.LOSABLE) {
             settings.setServerConfig("fsync", "off");
         } else {
-            // The library's own default is off: the last commits before a crash, answered as done, would be gone.
-            settings.setServerConfig("synchronous_commit", "on");
+            // The library turns both off: the last commits before a crash, answered as done, would be gone.
+            settings.setServerConfig("synchronous_commit", "on").setServerConfig("fsync", "on");
         }
         return settings;
     }
