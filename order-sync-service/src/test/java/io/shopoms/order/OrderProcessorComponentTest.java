@@ -524,7 +524,7 @@ class OrderProcessorComponentTest {
         assertThat(tables.seen(id).status()).isEqualTo("PROCESSED");
     }
 
-    // --- helpers
+    // --- steps
 
     private String order(Consumer<ObjectNode> change) {
         ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");

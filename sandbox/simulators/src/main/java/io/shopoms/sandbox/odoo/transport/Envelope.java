@@ -7,7 +7,7 @@ import java.util.Map;
 /** How a failure is told. {@code debug} is a traceback that a client must neither log nor pass on. */
 final class Envelope {
 
-    private static final String FRAME = "  File \"/opt/odoo/odoo/http.py\", line 2170, in _transactioning\n";
+    private static final String FRAME = "  File \"/usr/lib/odoo/http.py\", line 2170, in _transactioning\n";
 
     private Envelope() {}
 
