@@ -35,8 +35,8 @@ final class WebhookLogJourney {
     @Test
     void aTopicThatNoServiceClaimsIsKeptAndCanBeReplayed() {
         // Given
-        Webhook webhook =
-                acme.shop().signed("themes/publish", "{\"id\": 7, \"name\": \"Spring\"}".getBytes(StandardCharsets.UTF_8));
+        Webhook webhook = acme.shop()
+                .signed("themes/publish", "{\"id\": 7, \"name\": \"Spring\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(landscape.gateway().knock(webhook)).isEqualTo(200);
         Eventually.see(() -> assertThat(logged(webhook)).singleElement().satisfies(kept -> {
             assertThat(kept.path("state").asText()).isEqualTo("UNCLAIMED");
@@ -79,7 +79,8 @@ final class WebhookLogJourney {
 
         // Then
         assertThat(answer).isEqualTo(401);
-        Eventually.stays(Duration.ofMillis(700), () -> assertThat(logged(unsigned)).isEmpty());
+        Eventually.stays(
+                Duration.ofMillis(700), () -> assertThat(logged(unsigned)).isEmpty());
     }
 
     @Test
