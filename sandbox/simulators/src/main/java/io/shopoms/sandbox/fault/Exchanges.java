@@ -3,6 +3,7 @@ package io.shopoms.sandbox.fault;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,7 +33,8 @@ final class Exchanges {
             case THROTTLED -> exchange.send(withRetryAfter(fault, throttled.get()));
             case RESET -> exchange.drop();
             case LOST_RESPONSE -> {
-                work.get();
+                // Carried out; the answer goes nowhere.
+                Objects.requireNonNull(work.get(), "answer");
                 exchange.drop();
             }
             case SLOW -> slow(context, exchange, fault, work);
