@@ -9,6 +9,7 @@ import io.shopoms.order.mapping.OrderChange;
 import io.shopoms.order.mapping.RoundingLine;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
 import io.shopoms.order.odoo.SaleOrders;
+import io.shopoms.order.policy.OrderPolicies;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.odoo.OdooClient;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +25,12 @@ class OrderMoney {
 
     private final SaleOrders saleOrders;
     private final CurrentState current;
-    private final MoneyCheck check;
+    private final OrderPolicies policies;
 
-    OrderMoney(SaleOrders saleOrders, CurrentState current, OrderSettings settings) {
+    OrderMoney(SaleOrders saleOrders, CurrentState current, OrderPolicies policies) {
         this.saleOrders = saleOrders;
         this.current = current;
-        this.check = new MoneyCheck(settings.roundingLimit());
+        this.policies = policies;
     }
 
     /** Whether an earlier check said all that there is to say. */
@@ -71,6 +72,7 @@ class OrderMoney {
     }
 
     private Verdict verdict(PlacedOrder order) {
+        MoneyCheck check = new MoneyCheck(policies.of(order.link().shop()).roundingLimit());
         return check.check(
                 order.task().order(), order.state(), order.wanted().draft().currencyId());
     }

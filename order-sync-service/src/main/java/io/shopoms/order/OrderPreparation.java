@@ -10,6 +10,7 @@ import io.shopoms.order.mapping.SaleOrderMapper;
 import io.shopoms.order.odoo.OdooReferences;
 import io.shopoms.order.odoo.OrderToPlace;
 import io.shopoms.order.odoo.Partners;
+import io.shopoms.order.policy.OrderPolicies;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.odoo.OdooClient;
 import io.shopoms.sync.store.Store;
@@ -30,13 +31,13 @@ class OrderPreparation {
     private final OdooReferences references;
     private final Partners partners;
     private final StaleIds staleIds;
-    private final OrderSettings settings;
+    private final OrderPolicies policies;
 
-    OrderPreparation(OdooReferences references, Partners partners, StaleIds staleIds, OrderSettings settings) {
+    OrderPreparation(OdooReferences references, Partners partners, StaleIds staleIds, OrderPolicies policies) {
         this.references = references;
         this.partners = partners;
         this.staleIds = staleIds;
-        this.settings = settings;
+        this.policies = policies;
     }
 
     /** An order ready to be placed. */
@@ -65,7 +66,8 @@ class OrderPreparation {
     }
 
     private Mapped map(Store store, OrderTask task, References found) {
-        List<String> tags = OrderTags.of(task.order(), task.method(), settings.copyTags());
+        List<String> tags = OrderTags.of(
+                task.order(), task.method(), policies.of(store.shop()).copyTags());
         return new Mapped(
                 task,
                 SaleOrderMapper.map(store.shop(), task.order(), tags, found),

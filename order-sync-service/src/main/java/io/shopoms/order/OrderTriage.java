@@ -7,6 +7,8 @@ import io.shopoms.order.mapping.Admission;
 import io.shopoms.order.mapping.PaymentMethod;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.odoo.SaleOrders;
+import io.shopoms.order.policy.OrderPolicies;
+import io.shopoms.order.policy.OrderPolicy.TestOrders;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.Outcome;
@@ -28,12 +30,12 @@ class OrderTriage {
 
     private final OrderLinks links;
     private final SaleOrders saleOrders;
-    private final Admission admission;
+    private final OrderPolicies policies;
 
-    OrderTriage(OrderLinks links, SaleOrders saleOrders, OrderSettings settings) {
+    OrderTriage(OrderLinks links, SaleOrders saleOrders, OrderPolicies policies) {
         this.links = links;
         this.saleOrders = saleOrders;
-        this.admission = new Admission(settings.testOrders() == OrderSettings.TestOrders.PROCESS);
+        this.policies = policies;
     }
 
     /** The orders to work on; the others end in {@code outcomes}. */
@@ -73,7 +75,7 @@ class OrderTriage {
         List<OrderTask> going = new ArrayList<>();
         List<OrderTask> doubtful = new ArrayList<>();
         for (OrderTask task : tasks) {
-            Optional<String> refusal = refusal(task);
+            Optional<String> refusal = refusal(store, task);
             if (refusal.isEmpty()) {
                 going.add(task);
             } else if (task.seenBefore() && !task.order().test()) {
@@ -88,8 +90,9 @@ class OrderTriage {
         });
     }
 
-    private Optional<String> refusal(OrderTask task) {
-        return task.link().isPresent() ? Optional.empty() : admission.refusal(task.order());
+    private Optional<String> refusal(Store store, OrderTask task) {
+        boolean testOrdersToo = policies.of(store.shop()).testOrders() == TestOrders.PROCESS;
+        return task.link().isPresent() ? Optional.empty() : new Admission(testOrdersToo).refusal(task.order());
     }
 
     /**
@@ -125,7 +128,7 @@ class OrderTriage {
         for (OrderTask task : doubtful) {
             SaleOrderState state = states.get(ids.getOrDefault(externalId(store, task), 0L));
             if (state == null) {
-                outcomes.processed(task, refusal(task).orElseThrow());
+                outcomes.processed(task, refusal(store, task).orElseThrow());
             } else {
                 adopted.add(task.linkedBy(LinkRules.first(store.shop(), task, state)));
             }

@@ -1,9 +1,9 @@
 package io.shopoms.order.cache;
 
 import io.shopoms.model.WebhookTopic;
-import io.shopoms.order.OrderSettings;
 import io.shopoms.order.mapping.PaymentMethod;
 import io.shopoms.order.mapping.PaymentMethodRules;
+import io.shopoms.order.policy.OrderPolicies;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.CacheColumn;
@@ -35,10 +35,10 @@ public class OrderCache implements CacheKind {
             "orders/fulfilled",
             "orders/partially_fulfilled");
 
-    private final PaymentMethodRules paymentMethods;
+    private final OrderPolicies policies;
 
-    OrderCache(OrderSettings settings) {
-        this.paymentMethods = new PaymentMethodRules(settings.codGateways());
+    OrderCache(OrderPolicies policies) {
+        this.policies = policies;
     }
 
     @Override
@@ -76,7 +76,9 @@ public class OrderCache implements CacheKind {
         order.phone().ifPresent(phone -> columns.put("phone", phone));
         columns.put("financial_status", order.financialStatus().word());
         columns.put("fulfillment_status", order.fulfillmentStatus().word());
-        paymentMethods.of(order).ifPresent(method -> columns.put(PAYMENT_METHOD, method.label()));
+        new PaymentMethodRules(policies.of(raw.store()).codGateways())
+                .of(order)
+                .ifPresent(method -> columns.put(PAYMENT_METHOD, method.label()));
         return new RecordKey(order.id().value(), order.updatedAt(), OrderJson.content(order), columns);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.order.OrderSettings;
 import io.shopoms.order.mapping.TaxKey;
 import io.shopoms.order.mapping.TaxMatch;
+import io.shopoms.order.policy.OrderPolicies;
 import io.shopoms.sync.odoo.Domain;
 import io.shopoms.sync.odoo.OdooClient;
 import io.shopoms.sync.store.Store;
@@ -24,12 +25,12 @@ class Taxes {
     private static final int REMEMBERED = 2_000;
 
     private final Companies companies;
-    private final Map<TaxKey, Long> choices;
+    private final OrderPolicies policies;
     private final ReferenceCache<TaxKey, TaxMatch> cache;
 
-    Taxes(Clock clock, OrderSettings settings, Companies companies) {
+    Taxes(Clock clock, OrderSettings settings, OrderPolicies policies, Companies companies) {
         this.companies = companies;
-        this.choices = TaxChoices.parse(settings.taxes().orElse(List.of()));
+        this.policies = policies;
         this.cache = new ReferenceCache<>(clock, settings.referencesExpireAfter(), REMEMBERED);
     }
 
@@ -48,7 +49,11 @@ class Taxes {
                                         List.of("amount", "price_include"),
                                         "",
                                         0)
-                                .map(taxes -> matches(unknown, taxes, choices))));
+                                .map(taxes -> matches(
+                                        unknown,
+                                        taxes,
+                                        TaxChoices.parse(
+                                                policies.of(store.shop()).taxes())))));
     }
 
     void forget(Store store) {

@@ -37,7 +37,9 @@ final class GraphqlOrderDecoder {
                 order.instant("cancelledAt"),
                 order.flag("test"),
                 order.flag("taxesIncluded"),
+                order.flag("taxExempt"),
                 order.text("sourceName"),
+                currency,
                 currency,
                 order.text("presentmentCurrencyCode").orElse(currency),
                 FinancialStatus.of(order.text("displayFinancialStatus")),
@@ -51,12 +53,15 @@ final class GraphqlOrderDecoder {
                 attributes(order),
                 order.texts("discountCodes"),
                 order.optional("customer").map(GraphqlOrderDecoder::customer),
+                Optional.empty(),
                 address("billingAddress"),
                 address("shippingAddress"),
                 lineItems.list("nodes").stream().map(this::line).toList(),
                 order.at("shippingLines").list("nodes").stream()
                         .map(this::shippingLine)
                         .toList(),
+                List.of(),
+                List.of(),
                 totals());
     }
 
@@ -66,13 +71,19 @@ final class GraphqlOrderDecoder {
         Money originalTax = money(order, "totalTaxSet").orElse(Money.zero(currency));
         return new OrderTotals(
                 money(order, "currentTotalPriceSet").orElse(originalTotal),
+                Money.zero(currency),
+                Money.zero(currency),
                 money(order, "currentTotalTaxSet").orElse(originalTax),
                 money(order, "currentShippingPriceSet")
                         .or(() -> money(order, "totalShippingPriceSet"))
                         .orElse(Money.zero(currency)),
+                Money.zero(currency),
+                Money.zero(currency),
+                Money.zero(currency),
                 originalTotal,
                 originalTax,
-                money(order, "totalTipReceivedSet").orElse(Money.zero(currency)));
+                money(order, "totalTipReceivedSet").orElse(Money.zero(currency)),
+                Money.zero(currency));
     }
 
     private LineItem line(PayloadReader line) {
@@ -80,6 +91,7 @@ final class GraphqlOrderDecoder {
         return new LineItem(
                 line.requiredId("id"),
                 line.text("sku").map(Sku::new),
+                Optional.empty(),
                 line.at("variant").id("id"),
                 Canonical.lineName(line, "variantTitle"),
                 quantity,
@@ -89,7 +101,9 @@ final class GraphqlOrderDecoder {
                 taxes(line),
                 line.flag("isGiftCard"),
                 line.flag("requiresShipping"),
-                attributes(line));
+                attributes(line),
+                List.of(),
+                Optional.empty());
     }
 
     private ShippingLine shippingLine(PayloadReader line) {

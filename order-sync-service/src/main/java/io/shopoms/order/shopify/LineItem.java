@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param id the line's number
  * @param sku absent on custom items, tips, and variants without one
+ * @param productId absent on custom items and deleted products
  * @param variantId absent on custom items and deleted variants
  * @param name title and variant, as the customer saw it
  * @param quantity units ordered at first
@@ -20,10 +21,13 @@ import java.util.Optional;
  * @param giftCard whether a gift card is sold
  * @param requiresShipping whether it is something to ship
  * @param properties what the customer chose for this line
+ * @param duties import duties on the line
+ * @param group the bundle that it was sold in
  */
 public record LineItem(
         ShopifyId id,
         Optional<Sku> sku,
+        Optional<ShopifyId> productId,
         Optional<ShopifyId> variantId,
         String name,
         int quantity,
@@ -33,12 +37,15 @@ public record LineItem(
         List<TaxLine> taxes,
         boolean giftCard,
         boolean requiresShipping,
-        List<Attribute> properties) {
+        List<Attribute> properties,
+        List<Duty> duties,
+        Optional<LineGroup> group) {
 
     public LineItem {
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);
         properties = List.copyOf(properties);
+        duties = List.copyOf(duties);
     }
 
     /** All allocations together. */

@@ -39,7 +39,9 @@ final class WebhookOrderDecoder {
                 order.instant("cancelled_at"),
                 order.flag("test"),
                 order.flag("taxes_included"),
+                order.flag("tax_exempt"),
                 order.text("source_name"),
+                currency,
                 currency,
                 order.text("presentment_currency").orElse(currency),
                 FinancialStatus.of(order.text("financial_status")),
@@ -57,6 +59,7 @@ final class WebhookOrderDecoder {
                 order.optional("customer")
                         .filter(customer -> customer.has("id"))
                         .map(WebhookOrderDecoder::customer),
+                Optional.empty(),
                 address("billing_address"),
                 address("shipping_address"),
                 order.list("line_items").stream().map(this::line).toList(),
@@ -64,6 +67,8 @@ final class WebhookOrderDecoder {
                         .filter(line -> !line.flag("is_removed"))
                         .map(this::shippingLine)
                         .toList(),
+                List.of(),
+                List.of(),
                 totals());
     }
 
@@ -72,13 +77,19 @@ final class WebhookOrderDecoder {
         Money originalTax = money(order, "total_tax").orElse(Money.zero(currency));
         return new OrderTotals(
                 money(order, "current_total_price").orElse(originalTotal),
+                Money.zero(currency),
+                Money.zero(currency),
                 money(order, "current_total_tax").orElse(originalTax),
                 money(order, "current_shipping_price")
                         .or(() -> money(order, "total_shipping_price"))
                         .orElse(Money.zero(currency)),
+                Money.zero(currency),
+                Money.zero(currency),
+                Money.zero(currency),
                 originalTotal,
                 originalTax,
-                money(order, "total_tip_received").orElse(Money.zero(currency)));
+                money(order, "total_tip_received").orElse(Money.zero(currency)),
+                Money.zero(currency));
     }
 
     private LineItem line(PayloadReader line) {
@@ -86,6 +97,7 @@ final class WebhookOrderDecoder {
         return new LineItem(
                 line.requiredId("id"),
                 line.text("sku").map(Sku::new),
+                Optional.empty(),
                 line.id("variant_id"),
                 Canonical.lineName(line, "variant_title"),
                 quantity,
@@ -95,7 +107,9 @@ final class WebhookOrderDecoder {
                 taxes(line),
                 line.flag("gift_card"),
                 line.flag("requires_shipping"),
-                attributes(line, "properties"));
+                attributes(line, "properties"),
+                List.of(),
+                Optional.empty());
     }
 
     private ShippingLine shippingLine(PayloadReader line) {
