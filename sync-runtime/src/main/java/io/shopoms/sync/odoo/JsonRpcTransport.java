@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * {@code POST /jsonrpc} with {@code execute_kw}, for Odoo 18 and older: {@code ids} become the positional argument, the
- * rest stays named. The login is exchanged for a user id once.
+ * rest stays named. The login is exchanged for a user id once, and the version asked once, since fields had other names.
  */
 final class JsonRpcTransport implements OdooTransport {
 
@@ -31,26 +31,46 @@ final class JsonRpcTransport implements OdooTransport {
     private final OdooConnection odoo;
     private final Clock clock;
     private final Supplier<Uni<Long>> login;
+    private final Supplier<Uni<OdooVersion>> asked;
     private volatile long uid;
+    private volatile OdooVersion known;
 
     JsonRpcTransport(OutboundHttp http, OdooConnection odoo, Clock clock) {
         this.http = http;
         this.odoo = odoo;
         this.clock = clock;
         this.login = CallerContext.sharing(this::authenticate);
+        this.asked = CallerContext.sharing(() -> version().invoke(version -> known = version));
     }
 
     @Override
     public Uni<JsonNode> send(OdooCall call) {
         return Uni.createFrom()
                 .deferred(() -> uid > 0 ? Uni.createFrom().item(uid) : login.get())
-                .chain(user -> service(call, "object", "execute_kw", executeKw(user, call)));
+                .chain(user ->
+                        usesOlderNames(call).chain(older -> older ? sendInOlderNames(user, call) : send(user, call)));
     }
 
     @Override
     public Uni<OdooVersion> version() {
         return service(VERSION, "common", "version", JsonBodies.object().arrayNode())
                 .map(answer -> OdooVersion.parse(answer.path("server_version")));
+    }
+
+    private Uni<JsonNode> send(long user, OdooCall call) {
+        return service(call, "object", "execute_kw", executeKw(user, call));
+    }
+
+    private Uni<JsonNode> sendInOlderNames(long user, OdooCall call) {
+        return send(user, OlderNames.call(call)).map(answer -> OlderNames.answer(call, answer));
+    }
+
+    private Uni<Boolean> usesOlderNames(OdooCall call) {
+        if (!OlderNames.concern(call)) {
+            return Uni.createFrom().item(false);
+        }
+        return (known != null ? Uni.createFrom().item(known) : asked.get())
+                .map(version -> version.major() <= OlderNames.LAST_VERSION);
     }
 
     private Uni<Long> authenticate() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.Misconfigured;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
@@ -67,8 +68,8 @@ class JsonRpcTest {
         server.then(result("7"), result("true"), result("[]"));
 
         // When
-        get(odoo.write("sale.order", List.of(3L), JsonBodies.object().put("note", "n")));
-        get(odoo.read("sale.order", List.of(3L), List.of("state")));
+        get(odoo.write("stock.picking", List.of(3L), JsonBodies.object().put("note", "n")));
+        get(odoo.read("stock.picking", List.of(3L), List.of("state")));
 
         // Then
         assertThat(server.requests())
@@ -79,7 +80,7 @@ class JsonRpcTest {
                         + "\"method\":\"authenticate\",\"args\":[\"acme\",\"sync@example.com\",\"" + KEY + "\",{}]}}"));
         assertThat(body(1).at("/params"))
                 .isEqualTo(tree("{\"service\":\"object\",\"method\":\"execute_kw\",\"args\":[\"acme\",7,\"" + KEY
-                        + "\",\"sale.order\",\"write\",[[3]],{\"vals\":{\"note\":\"n\"}}]}"));
+                        + "\",\"stock.picking\",\"write\",[[3]],{\"vals\":{\"note\":\"n\"}}]}"));
         assertThat(body(2).at("/params/args/5")).isEqualTo(tree("[[3]]"));
         assertThat(body(2).at("/params/args/6")).isEqualTo(tree("{\"fields\":[\"state\"],\"load\":null}"));
     }
@@ -95,6 +96,60 @@ class JsonRpcTest {
     }
 
     @Test
+    void odoo18HearsAndAnswersInItsOwnFieldNames() {
+        // Given
+        server.then(
+                result("7"),
+                result("{\"server_version\":\"18.0\"}"),
+                result("[{\"id\":4,\"tax_id\":[5],\"name\":\"Mug\"}]"),
+                result("true"));
+        ObjectNode values = JsonBodies.object();
+        values.set("order_line", tree("[[1,4,{\"tax_ids\":[[6,0,[5]]],\"price_unit\":1}],[3,9]]"));
+
+        // When
+        List<JsonNode> lines = get(odoo.searchRead(
+                "sale.order.line", Domain.where("tax_ids", "in", List.of(5)), List.of("tax_ids", "name"), "", 0));
+        get(odoo.write("sale.order", List.of(3L), values));
+
+        // Then
+        assertThat(body(1).at("/params/method").asText()).isEqualTo("version");
+        assertThat(body(2).at("/params/args/6/fields")).isEqualTo(tree("[\"tax_id\",\"name\"]"));
+        assertThat(body(2).at("/params/args/6/domain/0/0").asText()).isEqualTo("tax_id");
+        assertThat(lines).containsExactly(tree("{\"id\":4,\"tax_ids\":[5],\"name\":\"Mug\"}"));
+        assertThat(body(3).at("/params/args/6/vals/order_line"))
+                .isEqualTo(tree("[[1,4,{\"tax_id\":[[6,0,[5]]],\"price_unit\":1}],[3,9]]"));
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void odoo18LoadsInItsOwnColumnNames() {
+        // Given
+        server.then(
+                result("7"),
+                result("{\"server_version\":\"18.0\"}"),
+                result("{\"ids\":[11],\"messages\":[],\"nextrow\":0}"));
+
+        // When
+        get(odoo.createAbsent(new Load(
+                "sale.order",
+                List.of("id", "order_line/id", "order_line/tax_ids/.id"),
+                List.of(List.of("a.b", "a.c", "5")))));
+
+        // Then
+        assertThat(body(2).at("/params/args/6/fields"))
+                .isEqualTo(tree("[\"id\",\"order_line/id\",\"order_line/tax_id/.id\"]"));
+    }
+
+    @Test
+    void odoo19BehindTheOlderTransportKeepsTheNewNames() {
+        server.then(result("7"), result("{\"server_version\":\"19.0\"}"), result("[]"));
+
+        get(odoo.read("sale.order.line", List.of(3L), List.of("tax_ids")));
+
+        assertThat(body(2).at("/params/args/6/fields")).isEqualTo(tree("[\"tax_ids\"]"));
+    }
+
+    @Test
     void manyCallsAtOnceShareTheLogin() {
         // Given
         server.then(server.after(100, result("7")), result("true"));
@@ -102,8 +157,8 @@ class JsonRpcTest {
         // When
         get(Uni.join()
                 .all(
-                        odoo.call("sale.order", "action_confirm", JsonBodies.object()),
-                        odoo.call("sale.order", "action_confirm", JsonBodies.object()))
+                        odoo.call("stock.picking", "action_confirm", JsonBodies.object()),
+                        odoo.call("stock.picking", "action_confirm", JsonBodies.object()))
                 .andFailFast());
 
         // Then
@@ -134,11 +189,11 @@ class JsonRpcTest {
     @Test
     void errorsAreClassifiedByTheirNames() {
         server.then(result("7"), error("odoo.exceptions.UserError", "Some orders are not in a state"));
-        assertThat(failure(odoo.call("sale.order", "action_confirm", JsonBodies.object())))
+        assertThat(failure(odoo.call("stock.picking", "action_confirm", JsonBodies.object())))
                 .isInstanceOf(RejectedByTarget.class);
 
         server.then(error("psycopg2.errors.SerializationFailure", "x"), result("true"));
-        assertThat(get(odoo.call("sale.order", "action_confirm", JsonBodies.object()))
+        assertThat(get(odoo.call("stock.picking", "action_confirm", JsonBodies.object()))
                         .booleanValue())
                 .isTrue();
     }
@@ -147,7 +202,7 @@ class JsonRpcTest {
     void lostAnswerOfAnActionIsNotAskedForAgain() {
         server.then(result("7"), cutOff(), result("true"));
 
-        assertThat(failure(odoo.call("sale.order", "action_confirm", JsonBodies.object())))
+        assertThat(failure(odoo.call("stock.picking", "action_confirm", JsonBodies.object())))
                 .isInstanceOf(TransientFailure.class);
         assertThat(server.requests()).hasSize(2);
     }
