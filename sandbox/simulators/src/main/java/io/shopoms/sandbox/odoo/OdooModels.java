@@ -1,5 +1,7 @@
 package io.shopoms.sandbox.odoo;
 
+import io.shopoms.sandbox.odoo.account.AccountModels;
+import io.shopoms.sandbox.odoo.account.Accounts;
 import io.shopoms.sandbox.odoo.company.CompanyModels;
 import io.shopoms.sandbox.odoo.company.FreshDatabase;
 import io.shopoms.sandbox.odoo.orm.Context;
@@ -9,6 +11,7 @@ import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.User;
 import io.shopoms.sandbox.odoo.partner.PartnerModel;
 import io.shopoms.sandbox.odoo.product.ProductModels;
+import io.shopoms.sandbox.odoo.sale.InvoiceWizard;
 import io.shopoms.sandbox.odoo.sale.LineModel;
 import io.shopoms.sandbox.odoo.sale.Messages;
 import io.shopoms.sandbox.odoo.sale.OrderModel;
@@ -27,19 +30,22 @@ final class OdooModels {
 
     private OdooModels() {}
 
-    static Database freshDatabase(Clock clock, String login, String rounding) {
+    static Database freshDatabase(Clock clock, String login, String rounding, int version) {
         List<Model> models = new ArrayList<>(CompanyModels.all());
         models.addAll(TaxModel.all());
         models.add(PartnerModel.model());
         models.addAll(ProductModels.all());
         models.addAll(StockModels.all());
         models.add(OrderModel.model());
-        models.add(LineModel.model());
+        models.add(LineModel.model(version));
+        models.add(InvoiceWizard.model());
+        models.addAll(AccountModels.all());
         models.add(Messages.model());
         models.add(ExternalIds.model());
         Database database = new Database(clock, true, models);
         database.transaction(database.snapshot(), ADMINISTRATOR, Context.EMPTY, env -> {
             FreshDatabase.fill(env, login, rounding);
+            Accounts.fill(env);
             return null;
         });
         return database;

@@ -68,7 +68,7 @@ public final class OdooSimulator implements AutoCloseable {
         keys.clear();
         keys.grant(settings.apiKey(), new User(OdooModels.INTEGRATION_USER, settings.login(), false));
         database = OdooModels.freshDatabase(
-                clock, settings.login(), settings.rounding().odooName());
+                clock, settings.login(), settings.rounding().odooName(), settings.version());
         if (settings.demoCatalog()) {
             DemoCatalog.fill(data);
         }

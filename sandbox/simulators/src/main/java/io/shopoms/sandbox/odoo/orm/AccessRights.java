@@ -10,11 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AccessRights {
 
+    /** Who may write invoices, credit notes and payments; the integration user is in it unless told otherwise. */
+    public static final String INVOICING = "account.group_account_invoice";
+
+    /** With it, a confirmed order locks itself. Nobody is in it unless told otherwise. */
+    public static final String LOCK_CONFIRMED = "sale.group_auto_done_setting";
+
+    private static final Set<String> GROUPS = Set.of(INVOICING, LOCK_CONFIRMED);
     private static final Set<String> HIDDEN = Set.of("ir.model.data");
     private static final Map<String, String> VERBS =
             Map.of("read", "access", "write", "modify", "create", "create", "unlink", "delete");
     private static final Set<String> READ_ONLY = Set.of(
             "account.tax",
+            "account.account",
+            "account.journal",
             "delivery.carrier",
             "crm.team",
             "stock.warehouse",
@@ -25,10 +34,31 @@ public final class AccessRights {
             "res.country",
             "account.payment.term",
             "account.fiscal.position",
+            "ir.sequence",
             "res.users");
-    private static final Set<String> NEVER_DELETED = Set.of("sale.order", "crm.tag", "stock.quant");
+    private static final Set<String> NEVER_DELETED = Set.of(
+            "sale.order",
+            "crm.tag",
+            "stock.quant",
+            "sale.advance.payment.inv",
+            "account.payment.register",
+            "account.move.reversal",
+            "stock.return.picking");
+
+    /** Salespeople read these; who is not in the group writes none of them. */
+    private static final Set<String> INVOICES =
+            Set.of("account.move", "account.move.line", "account.partial.reconcile", "account.payment.method.line");
+
+    /** Nothing to see without the group. */
+    private static final Set<String> PAYMENTS =
+            Set.of("account.payment", "account.payment.register", "account.move.reversal");
 
     private final Map<String, Boolean> changed = new ConcurrentHashMap<>();
+    private final Set<String> groups = ConcurrentHashMap.newKeySet();
+
+    public AccessRights() {
+        groups.add(INVOICING);
+    }
 
     /** @param operation read, write, create or unlink */
     public void set(String model, String operation, boolean allowed) {
@@ -38,9 +68,27 @@ public final class AccessRights {
         changed.put(model + "/" + operation, allowed);
     }
 
+    /** Puts the integration user into a group, or takes it out. */
+    public void setGroup(String group, boolean member) {
+        if (!GROUPS.contains(group)) {
+            throw new IllegalArgumentException("group must be one of " + INVOICING + ", " + LOCK_CONFIRMED);
+        }
+        if (member) {
+            groups.add(group);
+        } else {
+            groups.remove(group);
+        }
+    }
+
     /** Back to what a fresh Odoo allows. */
     public void clear() {
         changed.clear();
+        groups.clear();
+        groups.add(INVOICING);
+    }
+
+    boolean isIn(String group) {
+        return groups.contains(group);
     }
 
     boolean allows(User user, String model, String operation) {
@@ -48,11 +96,15 @@ public final class AccessRights {
         if (user.administrator() || decided != null) {
             return user.administrator() || decided;
         }
-        return switch (operation) {
-            case "read" -> !HIDDEN.contains(model);
-            case "unlink" -> !HIDDEN.contains(model) && !READ_ONLY.contains(model) && !NEVER_DELETED.contains(model);
-            default -> !HIDDEN.contains(model) && !READ_ONLY.contains(model);
-        };
+        boolean reads = operation.equals("read");
+        if (HIDDEN.contains(model) || !isIn(INVOICING) && isForInvoicing(model, reads)) {
+            return false;
+        }
+        return reads || !READ_ONLY.contains(model) && !(operation.equals("unlink") && NEVER_DELETED.contains(model));
+    }
+
+    private static boolean isForInvoicing(String model, boolean reads) {
+        return PAYMENTS.contains(model) || !reads && INVOICES.contains(model);
     }
 
     void require(User user, Model model, String operation) {

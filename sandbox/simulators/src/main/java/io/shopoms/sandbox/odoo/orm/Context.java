@@ -1,9 +1,12 @@
 package io.shopoms.sandbox.odoo.orm;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The {@code context} of a call. */
 public record Context(Map<String, Object> values) {
+
+    private static final String DEFAULT = "default_";
 
     public static final Context EMPTY = new Context(Map.of());
 
@@ -18,6 +21,17 @@ public record Context(Map<String, Object> values) {
     public String text(String key, String otherwise) {
         Object value = values.get(key);
         return Python.isTrue(value) ? String.valueOf(value) : otherwise;
+    }
+
+    /** The values of the keys {@code default_<field>}, by field. They reach sub-records, too, as in Odoo. */
+    Map<String, Object> defaults() {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(DEFAULT)) {
+                defaults.put(key.substring(DEFAULT.length()), value);
+            }
+        });
+        return defaults;
     }
 
     /** Archived records are hidden unless {@code active_test} says otherwise. */

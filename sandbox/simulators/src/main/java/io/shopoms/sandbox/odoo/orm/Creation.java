@@ -17,6 +17,11 @@ final class Creation {
             }
         }
         values.keySet().removeIf(name -> model.field(name).isIgnoredOnCreate());
+        env.context().defaults().forEach((name, value) -> {
+            if (model.field(name) != null) {
+                values.putIfAbsent(name, value);
+            }
+        });
         Set<String> given = new LinkedHashSet<>(values.keySet());
         model.rules().beforeCreate(env, values);
         Record row = env.insert(model);

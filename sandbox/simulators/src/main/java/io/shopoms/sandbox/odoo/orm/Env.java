@@ -67,6 +67,21 @@ public final class Env {
         return database.rights();
     }
 
+    /** @throws OdooException when the caller may not do that with such records */
+    public void authorize(String model, String operation) {
+        rights().require(user, model(model), operation);
+    }
+
+    /** Whether the caller is in that group of users. */
+    public boolean isIn(String group) {
+        return user.administrator() || rights().isIn(group);
+    }
+
+    /** Whether a setting that Odoo keeps as a group is on, whoever calls. */
+    public boolean isEnabled(String group) {
+        return rights().isIn(group);
+    }
+
     public Model model(String name) {
         return database.model(name);
     }
@@ -125,7 +140,10 @@ public final class Env {
             return target == null ? Values.empty(field) : get(target, field.name());
         }
         if (field.type() == Type.ONE2MANY) {
-            return Order.ids(this, field.comodel(), by(field.comodel(), field.inverse(), row.id()));
+            List<Record> shown = by(field.comodel(), field.inverse(), row.id()).stream()
+                    .filter(target -> field.shows(this, target))
+                    .toList();
+            return Order.ids(this, field.comodel(), shown);
         }
         return row.values[row.model().slot(field.name())];
     }

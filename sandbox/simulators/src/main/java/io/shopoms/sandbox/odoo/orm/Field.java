@@ -3,6 +3,7 @@ package io.shopoms.sandbox.odoo.orm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** A field of a model. Built fluently while the model is defined, never changed afterwards. */
@@ -21,6 +22,7 @@ public final class Field {
     private Map<String, String> selection = Map.of();
     private Function<Env, Object> defaultValue = env -> null;
     private BiFunction<Env, Record, Object> compute;
+    private BiPredicate<Env, Record> condition;
 
     private Field(String name, String label, Type type) {
         this.name = name;
@@ -92,7 +94,7 @@ public final class Field {
         return this;
     }
 
-    /** Equality searches on this field cost one look-up. */
+    /** Equality searches on this field cost one look-up; of a many2many, the look-up of one of its ids. */
     public Field indexed() {
         indexed = true;
         return this;
@@ -123,6 +125,12 @@ public final class Field {
     /** Not stored: worked out at every read. Writing it does nothing. */
     public Field computed(BiFunction<Env, Record, Object> value) {
         compute = value;
+        return this;
+    }
+
+    /** A one2many shows only those of the records that point here. */
+    public Field where(BiPredicate<Env, Record> only) {
+        condition = only;
         return this;
     }
 
@@ -182,6 +190,10 @@ public final class Field {
 
     BiFunction<Env, Record, Object> compute() {
         return compute;
+    }
+
+    boolean shows(Env env, Record target) {
+        return condition == null || condition.test(env, target);
     }
 
     boolean isStored() {

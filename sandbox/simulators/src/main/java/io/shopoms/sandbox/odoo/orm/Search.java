@@ -94,6 +94,9 @@ final class Search {
             return null;
         }
         Field field = model.field(name);
+        if (field.type().isToMany()) {
+            return null;
+        }
         Set<Long> ids = new TreeSet<>();
         for (Object value : wanted) {
             Object key = key(field, value);

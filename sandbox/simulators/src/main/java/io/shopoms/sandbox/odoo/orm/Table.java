@@ -1,7 +1,9 @@
 package io.shopoms.sandbox.odoo.orm;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,14 +81,23 @@ final class Table {
     }
 
     private void index(String field, Record row, Object value) {
-        indexes.get(field).computeIfAbsent(value, v -> new TreeSet<>()).add(row.id());
+        for (Object key : keys(value)) {
+            indexes.get(field).computeIfAbsent(key, v -> new TreeSet<>()).add(row.id());
+        }
     }
 
     private void unindex(String field, Record row, Object value) {
         Map<Object, TreeSet<Long>> index = indexes.get(field);
-        TreeSet<Long> ids = index.get(value);
-        if (ids != null && ids.remove(row.id()) && ids.isEmpty()) {
-            index.remove(value);
+        for (Object key : keys(value)) {
+            TreeSet<Long> ids = index.get(key);
+            if (ids != null && ids.remove(row.id()) && ids.isEmpty()) {
+                index.remove(key);
+            }
         }
+    }
+
+    /** A many2many is found by each of its ids. */
+    private static List<?> keys(Object value) {
+        return value instanceof List<?> ids ? ids : Collections.singletonList(value);
     }
 }

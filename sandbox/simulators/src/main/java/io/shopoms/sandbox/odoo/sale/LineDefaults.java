@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.odoo.sale;
 
 import io.shopoms.sandbox.odoo.orm.Env;
+import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.OdooException;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ final class LineDefaults {
 
     static void apply(Env env, Record order, Map<String, Object> values) {
         if (isSet(values.get("display_type"))) {
-            note(values);
+            note(env, values);
         } else {
             goods(env, order, values);
         }
@@ -25,7 +26,7 @@ final class LineDefaults {
         }
     }
 
-    private static void note(Map<String, Object> values) {
+    private static void note(Env env, Map<String, Object> values) {
         if (isSet(values.get("product_id")) || isNumber(values.get("price_unit"))) {
             throw OdooException.constraint("new row for relation \"sale_order_line\" violates check constraint"
                     + " \"sale_order_line_non_accountable_null_fields\"\nDETAIL:  Failing row contains ("
@@ -33,7 +34,7 @@ final class LineDefaults {
                     + values.get("price_unit") + ").\n");
         }
         values.put("product_uom_qty", 0L);
-        values.put("product_uom_id", null);
+        values.put(LineNames.unit(lines(env)), null);
     }
 
     private static void goods(Env env, Record order, Map<String, Object> values) {
@@ -44,10 +45,14 @@ final class LineDefaults {
             Record product = env.require("product.product", id.longValue());
             values.computeIfAbsent("name", key -> env.display(product));
             values.computeIfAbsent("price_unit", key -> LinePrices.list(env, order, product));
-            values.computeIfAbsent("tax_ids", key -> List.of(List.of(6L, 0L, taxes(env, product))));
-            values.putIfAbsent("product_uom_id", env.get(product, "uom_id"));
+            values.computeIfAbsent(LineNames.taxes(lines(env)), key -> List.of(List.of(6L, 0L, taxes(env, product))));
+            values.putIfAbsent(LineNames.unit(lines(env)), env.get(product, "uom_id"));
         }
         values.putIfAbsent("technical_price_unit", values.get("price_unit"));
+    }
+
+    private static Model lines(Env env) {
+        return env.model("sale.order.line");
     }
 
     static List<Long> taxes(Env env, Record product) {

@@ -13,7 +13,8 @@ public final class LineModel {
 
     private LineModel() {}
 
-    public static Model model() {
+    /** @param version of Odoo, which decides how some fields are called */
+    public static Model model(int version) {
         return new Model("sale.order.line", "Sales Order Line")
                 .orderedBy("order_id, sequence, id")
                 .ruledBy(new LineRules())
@@ -47,17 +48,28 @@ public final class LineModel {
                                 .computed((env, r) -> ofProduct(env, r, "type")),
                         Field.of(Type.TEXT, "name", "Description"),
                         Field.decimal("product_uom_qty", "Quantity").digits(2).defaultsTo(BigDecimal.ONE),
-                        Field.many2one("product_uom_id", "Unit", "uom.uom"),
+                        Field.many2one(LineNames.unit(version), "Unit", "uom.uom"),
                         Field.decimal("price_unit", "Unit Price"),
                         Field.decimal("technical_price_unit", "Technical Price Unit"),
                         Field.decimal("discount", "Discount (%)").digits(2),
-                        Field.many2many("tax_ids", "Taxes", "account.tax"),
+                        Field.many2many(LineNames.taxes(version), "Taxes", "account.tax"),
                         Field.flag("is_delivery", "Is a Delivery"),
                         Field.money("price_subtotal", "Subtotal"),
                         Field.decimal("price_tax", "Total Tax"),
                         Field.money("price_total", "Total"),
                         Field.decimal("qty_delivered", "Delivery Quantity").computed(Deliveries::delivered),
-                        Field.decimal("qty_invoiced", "Invoiced Quantity"),
+                        Field.many2many("invoice_lines", "Invoice Lines", "account.move.line")
+                                .computed((env, r) -> Invoiced.lines(env, r).stream()
+                                        .map(Record::id)
+                                        .toList()),
+                        Field.decimal("qty_invoiced", "Invoiced Quantity").computed(Invoiced::quantity),
+                        Field.decimal("qty_invoiced_posted", "Invoiced Quantity (posted)")
+                                .computed(Invoiced::postedQuantity),
+                        Field.decimal("qty_to_invoice", "Quantity To Invoice").computed(Invoiced::left),
+                        Field.money("untaxed_amount_invoiced", "Untaxed Invoiced Amount")
+                                .computed(Invoiced::untaxed),
+                        Field.selection("invoice_status", "Invoice Status", OrderStatus.INVOICE_STATUSES)
+                                .computed(Invoiced::status),
                         Field.one2many("move_ids", "Stock Moves", "stock.move", "sale_line_id"),
                         Field.many2one("warehouse_id", "Warehouse", "stock.warehouse")
                                 .computed((env, r) -> env.get(env.follow(r, "order_id"), "warehouse_id")),

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The few changes of a line that Odoo refuses. */
 final class LineProtection {
 
     private static final List<String> LOCKED =
-            List.of("product_id", "name", "price_unit", "product_uom_id", "product_uom_qty", "tax_ids", "discount");
+            List.of("product_id", "name", "price_unit", "product_uom_qty", "discount");
 
     private LineProtection() {}
 
@@ -41,7 +42,9 @@ final class LineProtection {
     }
 
     private static void refuseLocked(Record line, Map<String, Object> values) {
-        List<String> refused = LOCKED.stream().filter(values::containsKey).toList();
+        List<String> refused = Stream.concat(LOCKED.stream(), Stream.of(LineNames.unit(line), LineNames.taxes(line)))
+                .filter(values::containsKey)
+                .toList();
         if (!refused.isEmpty()) {
             throw OdooException.user("It is forbidden to modify the following fields in a locked order:\n"
                     + refused.stream().map(f -> line.model().field(f).label()).collect(Collectors.joining("\n")));

@@ -54,7 +54,7 @@ final class LineRules implements Rules {
     /** A line that changes its order gets the product's own taxes, whatever it was given. */
     private static void moved(Env env, Record line, Long from) {
         env.later(List.of("taxes", line.id()), () -> {
-            env.set(line, "tax_ids", LineDefaults.taxes(env, env.follow(line, "product_id")));
+            env.set(line, LineNames.taxes(line), LineDefaults.taxes(env, env.follow(line, "product_id")));
             OrderTotals.later(env, env.follow(line, "order_id"));
         });
         Record left = env.find("sale.order", from);

@@ -1,5 +1,7 @@
 package io.shopoms.sandbox.odoo.sale;
 
+import io.shopoms.sandbox.odoo.account.InvoiceButtons;
+import io.shopoms.sandbox.odoo.orm.AccessRights;
 import io.shopoms.sandbox.odoo.orm.Arguments;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Model;
@@ -32,8 +34,22 @@ final class OrderMethods {
             env.set(order, "state", "sale");
             env.set(order, "date_order", env.now());
             Deliveries.plan(env, order, env.many(order, "order_line"));
+            if (env.isEnabled(AccessRights.LOCK_CONFIRMED)) {
+                env.set(order, "locked", true);
+            }
         }
         return true;
+    }
+
+    /** Posted invoices stay, as what is delivered does: only a credit note takes them back. */
+    private static void cancelDrafts(Env env, Record order) {
+        List<Record> drafts = env.many(order, "invoice_ids").stream()
+                .filter(invoice -> env.text(invoice, "state").equals("draft"))
+                .toList();
+        if (!drafts.isEmpty()) {
+            env.authorize("account.move", "write");
+            drafts.forEach(invoice -> InvoiceButtons.cancel(env, invoice));
+        }
     }
 
     static Object cancel(Env env, Model model, List<Long> ids, Arguments args) {
@@ -41,6 +57,7 @@ final class OrderMethods {
             if (env.flag(order, "locked")) {
                 throw OdooException.user("You cannot cancel a locked order. Please unlock it first.");
             }
+            cancelDrafts(env, order);
             Deliveries.cancel(env, order);
             env.set(order, "state", "cancel");
         }

@@ -85,18 +85,11 @@ public final class OrderModel {
             Field.money("amount_untaxed", "Untaxed Amount"),
             Field.money("amount_tax", "Taxes"),
             Field.money("amount_total", "Total"),
-            Field.selection(
-                            "invoice_status",
-                            "Invoice Status",
-                            "upselling",
-                            "Upselling Opportunity",
-                            "invoiced",
-                            "Fully Invoiced",
-                            "to invoice",
-                            "To Invoice",
-                            "no",
-                            "Nothing to Invoice")
-                    .computed(OrderStatus::invoicing),
+            Field.selection("invoice_status", "Invoice Status", OrderStatus.INVOICE_STATUSES)
+                    .computed(Invoiced::statusOfOrder),
+            Field.many2many("invoice_ids", "Invoices", "account.move").computed(Invoiced::documents),
+            Field.integer("invoice_count", "Invoice Count")
+                    .computed((env, r) -> (long) env.ids(r, "invoice_ids").size()),
         };
     }
 

@@ -11,6 +11,18 @@ import java.util.Objects;
 /** What an order shows of its deliveries and invoices. */
 final class OrderStatus {
 
+    /** Value, label, … of an order's and of a line's status. */
+    static final String[] INVOICE_STATUSES = {
+        "upselling",
+        "Upselling Opportunity",
+        "invoiced",
+        "Fully Invoiced",
+        "to invoice",
+        "To Invoice",
+        "no",
+        "Nothing to Invoice",
+    };
+
     private OrderStatus() {}
 
     static Object delivery(Env env, Record order) {
@@ -39,13 +51,5 @@ final class OrderStatus {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    /** Invoices are not simulated: a confirmed order with lines waits for one. */
-    static Object invoicing(Env env, Record order) {
-        boolean waits = env.text(order, "state").equals("sale")
-                && env.many(order, "order_line").stream()
-                        .anyMatch(line -> env.number(line, "product_uom_qty").signum() > 0);
-        return waits ? "to invoice" : "no";
     }
 }

@@ -49,7 +49,7 @@ final class OrderTotals {
                 env.number(line, "price_unit"),
                 env.number(line, "product_uom_qty"),
                 env.number(line, "discount"),
-                env.many(line, "tax_ids").stream()
+                env.many(line, LineNames.taxes(line)).stream()
                         .map(tax -> TaxModel.of(env, tax))
                         .toList());
     }

@@ -52,6 +52,15 @@ public final class Deliveries {
         return sum;
     }
 
+    /** Whether the warehouse is done with this line: nothing open, and something moved. */
+    public static boolean isSettled(Env env, Record line) {
+        List<String> states = env.by("stock.move", "sale_line_id", line.id()).stream()
+                .map(move -> env.text(move, "state"))
+                .toList();
+        return states.contains("done")
+                && states.stream().allMatch(state -> state.equals("done") || state.equals("cancel"));
+    }
+
     public static List<Record> pickings(Env env, Record order) {
         return env.by("stock.picking", "sale_id", order.id());
     }

@@ -28,7 +28,7 @@ public final class TaxComputation {
     public OrderAmounts order(List<PricedLine> lines) {
         List<Split> splits = lines.stream().map(this::split).toList();
         List<LineAmounts> amounts = splits.stream().map(this::shown).toList();
-        return method == RoundingMethod.ROUND_PER_LINE ? summed(amounts) : global(lines, splits, amounts);
+        return method == RoundingMethod.ROUND_PER_LINE ? summed(splits, amounts) : global(lines, splits, amounts);
     }
 
     /** A line's price without tax, and each tax on it. */
@@ -61,14 +61,16 @@ public final class TaxComputation {
         return new LineAmounts(subtotal, tax, subtotal.add(tax));
     }
 
-    private static OrderAmounts summed(List<LineAmounts> lines) {
+    private OrderAmounts summed(List<Split> splits, List<LineAmounts> lines) {
         BigDecimal untaxed = BigDecimal.ZERO;
         BigDecimal tax = BigDecimal.ZERO;
         for (LineAmounts line : lines) {
             untaxed = untaxed.add(line.subtotal());
             tax = tax.add(line.tax());
         }
-        return new OrderAmounts(untaxed, tax, untaxed.add(tax), lines);
+        Map<Tax, BigDecimal> perTax = new LinkedHashMap<>();
+        splits.forEach(split -> split.taxes().forEach((t, amount) -> perTax.merge(t, round(amount), BigDecimal::add)));
+        return new OrderAmounts(untaxed, tax, untaxed.add(tax), lines, perTax);
     }
 
     private OrderAmounts global(List<PricedLine> lines, List<Split> splits, List<LineAmounts> amounts) {
@@ -86,7 +88,8 @@ public final class TaxComputation {
                 ? round(subtotal)
                 : round(perTax.values().stream().reduce(subtotal, BigDecimal::add))
                         .subtract(tax);
-        return new OrderAmounts(untaxed, tax, untaxed.add(tax), amounts);
+        perTax.replaceAll((t, amount) -> round(amount));
+        return new OrderAmounts(untaxed, tax, untaxed.add(tax), amounts, perTax);
     }
 
     /** Rounds between the steps when lines are rounded one by one, and not otherwise. */

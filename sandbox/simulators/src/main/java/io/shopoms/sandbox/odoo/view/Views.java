@@ -4,6 +4,7 @@ import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.ExternalIds;
 import io.shopoms.sandbox.odoo.orm.Moments;
 import io.shopoms.sandbox.odoo.orm.Record;
+import io.shopoms.sandbox.odoo.sale.LineNames;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class Views {
                 env.number(line, "product_uom_qty"),
                 env.number(line, "price_unit"),
                 env.number(line, "discount"),
-                names(env, line, "tax_ids"),
+                names(env, line, LineNames.taxes(line)),
                 env.flag(line, "is_delivery"),
                 env.number(line, "price_subtotal"),
                 env.number(line, "price_total"),
