@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
@@ -20,13 +18,6 @@ public final class BrokerConnector {
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final Optional<BrokerUrl> url;
-
-    /** Hands deliveries on; the client would else keep two threads per processor for each connection. */
-    private final ExecutorService deliveries = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "shopoms-deliveries");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     public BrokerConnector(Optional<BrokerUrl> url) {
         this.url = url;
@@ -48,7 +39,8 @@ public final class BrokerConnector {
         factory.setVirtualHost(to.virtualHost());
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
-        factory.setSharedExecutor(deliveries);
+        // The client would else keep two threads per processor for each connection, and read on without bounds.
+        factory.setSharedExecutor(new ReadingThread());
         factory.setConnectionTimeout(CONNECT_LIMIT_MILLIS);
         factory.setHandshakeTimeout(CONNECT_LIMIT_MILLIS);
         factory.setChannelRpcTimeout(CONNECT_LIMIT_MILLIS);

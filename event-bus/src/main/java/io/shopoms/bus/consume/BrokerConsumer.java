@@ -7,38 +7,35 @@ import com.rabbitmq.client.Envelope;
 import io.shopoms.bus.connection.BrokerConnection;
 import io.shopoms.bus.connection.BrokerConnector;
 import io.shopoms.bus.connection.OpenConnection;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import java.io.IOException;
+import java.util.Map;
 
 /**
- * The messages of one queue, on a connection of its own: a broker that pauses publishers still delivers. The connection
- * opens with {@link #start()} and comes back by itself, also to a broker that started later, restarted, or lost its
- * queues.
+ * Hands the messages of one queue to a {@link MessageHandler} in batches, and acknowledges each batch at once when it was
+ * handled. On a connection of its own: a broker that pauses publishers still delivers, and a handler that is behind keeps
+ * only its own connection from being read. The connection opens with {@link #start()} and comes back by itself, also to a
+ * broker that started later, restarted, or lost its queues.
  */
 public final class BrokerConsumer implements BrokerConnection.Session, AutoCloseable {
 
     private final BrokerConnection connection;
     private final String queue;
     private final int prefetch;
-    private final UnicastProcessor<Delivery> received = UnicastProcessor.create();
+    private final Inbox<?> inbox;
 
-    BrokerConsumer(BrokerConnector connector, String queue, int prefetch) {
+    private BrokerConsumer(BrokerConnector connector, String queue, int prefetch, Inbox<?> inbox) {
         this.connection = new BrokerConnection(connector, "shopoms-consumer-" + queue, this);
         this.queue = queue;
         this.prefetch = prefetch;
+        this.inbox = inbox;
     }
 
-    /**
-     * The stream, for one subscriber; it never ends and never fails. At most {@code prefetch} messages are unacknowledged
-     * at a time, so a slow subscriber slows the broker and nothing piles up here. Items arrive on a thread of the AMQP
-     * client, which must not be blocked.
-     */
-    public Multi<Delivery> deliveries() {
-        return received.filter(Delivery::isCurrent);
+    static <T> BrokerConsumer of(
+            BrokerConnector connector, String queue, ConsumerLimits limits, MessageHandler<T> handler) {
+        Inbox<T> inbox = new Inbox<>(handler, new Batches<>(limits, handler::handle));
+        return new BrokerConsumer(connector, queue, limits.prefetch(), inbox);
     }
 
-    /** Subscribe to {@link #deliveries()} first. */
     public void start() {
         connection.start();
     }
@@ -62,13 +59,21 @@ public final class BrokerConsumer implements BrokerConnection.Session, AutoClose
 
     @Override
     public void closed() {
-        // What was received on the lost channel is dropped by the filter, and comes again.
+        // What was received on the lost channel is dropped before it is handled, and comes again.
     }
 
     @Override
     public void close() {
+        inbox.batches().close();
         connection.close();
-        received.onComplete();
+    }
+
+    private record Inbox<T>(MessageHandler<T> handler, Batches<T> batches) {
+
+        void put(Delivery delivery, Channel channel, long tag) {
+            T item = handler.read(delivery);
+            batches.add(new Held<>(item, handler.bytes(item), channel, tag));
+        }
     }
 
     private final class Receiver extends DefaultConsumer {
@@ -80,10 +85,11 @@ public final class BrokerConsumer implements BrokerConnection.Session, AutoClose
             this.opened = opened;
         }
 
+        /** On the reading thread: while this waits for room, the broker's sending stalls. */
         @Override
         public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
-            received.onNext(new Delivery(
-                    getChannel(), envelope.getDeliveryTag(), envelope.getRoutingKey(), properties.getHeaders(), body));
+            Map<String, Object> headers = properties.getHeaders() == null ? Map.of() : properties.getHeaders();
+            inbox.put(new Delivery(envelope.getRoutingKey(), headers, body), getChannel(), envelope.getDeliveryTag());
         }
 
         /** The queue was deleted, or its leader is gone: a new connection declares it and consumes again. */

@@ -13,11 +13,8 @@ public class BrokerConsumers {
         this.connector = connector;
     }
 
-    /**
-     * @param queue one of {@link io.shopoms.model.Queues}
-     * @param prefetch how many messages may be unacknowledged; more than the largest batch that is settled together
-     */
-    public BrokerConsumer of(String queue, int prefetch) {
-        return new BrokerConsumer(connector, queue, prefetch);
+    /** @param queue one of {@link io.shopoms.model.Queues} */
+    public BrokerConsumer of(String queue, ConsumerLimits limits, MessageHandler<?> handler) {
+        return BrokerConsumer.of(connector, queue, limits, handler);
     }
 }

@@ -9,12 +9,18 @@ import io.shopoms.bus.topology.Topology;
 import io.shopoms.model.Exchanges;
 import io.shopoms.model.Queues;
 import io.shopoms.sandbox.embedded.EmbeddedBroker;
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +34,7 @@ class BrokerConsumerComponentTest {
 
     private EmbeddedBroker broker;
     private BrokerConsumer consumer;
-    private final List<Delivery> received = new CopyOnWriteArrayList<>();
+    private final Recorder received = new Recorder();
 
     @AfterEach
     void stop() {
@@ -47,8 +53,8 @@ class BrokerConsumerComponentTest {
 
         // Then
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("before"));
-        assertThat(received.get(0).routingKey()).isEqualTo("orders.create");
-        assertThat(received.get(0).headers().get("note")).hasToString("héllo");
+        assertThat(received.handled().get(0).routingKey()).isEqualTo("orders.create");
+        assertThat(received.handled().get(0).headers().get("note")).hasToString("héllo");
     }
 
     @Test
@@ -68,20 +74,20 @@ class BrokerConsumerComponentTest {
     }
 
     @Test
-    void unacknowledgedMessagesComeAgainAfterABrokerRestart() {
+    void whatWasNotHandledComesAgainAfterABrokerRestart() {
         // Given
         broker = EmbeddedBroker.durable(directory, 0);
-        consume(10);
+        consume(1);
         publish("settled");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("settled"));
-        received.get(0).ack();
+        received.hold();
         publish("open");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("settled", "open"));
 
         // When
         int port = broker.port();
         broker.close();
-        received.get(1).ack();
+        received.letGo();
         broker = EmbeddedBroker.durable(directory, port);
 
         // Then
@@ -89,53 +95,87 @@ class BrokerConsumerComponentTest {
     }
 
     @Test
-    void noMoreThanThePrefetchIsUnacknowledged() {
+    void aBatchIsAcknowledgedWhenItWasHandledAndNoSooner() {
         // Given
         broker = EmbeddedBroker.inMemory(0);
         consume(2);
-        await().atMost(LIMIT).until(consumer::isConnected);
+        received.hold();
 
         // When
-        publish("one", "two", "three");
+        publish("one", "two", "three", "four", "five");
 
-        // Then
+        // Then (two are handled, two wait here, the broker keeps the fifth)
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("one", "two"));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(received.read).hasValue(4));
 
         // When
-        received.get(0).ack();
+        received.letGo();
 
         // Then
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("one", "two", "three"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(bodies()).containsExactly("one", "two", "three", "four", "five"));
+        consumer.close();
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(Brokers.drain(broker.amqpUrl(), Queues.ORDER_WEBHOOKS))
+                        .isEmpty());
     }
 
     @Test
-    void aRequeuedMessageComesAgain() {
+    void aBatchThatFailedComesAgain() {
         // Given
         broker = EmbeddedBroker.inMemory(0);
+        received.failOnce();
         consume(10);
         await().atMost(LIMIT).until(consumer::isConnected);
-        publish("twice");
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("twice"));
 
         // When
-        received.get(0).requeue();
+        publish("twice");
 
         // Then
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("twice", "twice"));
     }
 
-    private void consume(int prefetch) {
-        consume(broker.amqpUrl(), prefetch);
+    /** Two hundred bodies of a megabyte would come by the count of messages alone. */
+    @Test
+    void largeBodiesAreBoundedByBytesAndNotByCount() {
+        // Given
+        broker = EmbeddedBroker.inMemory(0);
+        received.hold();
+        String large = "x".repeat(1_000_000);
+        publish(Collections.nCopies(40, large).toArray(String[]::new));
+
+        // When
+        consume(broker.amqpUrl(), new ConsumerLimits(100, 2_000_000, Duration.ofMillis(5), 200, 4_000_000));
+
+        // Then (one more than the limit allows, as it must be read to be known)
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(received.read).hasValue(5));
+        await().during(Duration.ofMillis(500))
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(received.read).hasValue(5));
+
+        // When
+        received.letGo();
+
+        // Then
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).hasSize(40));
+        assertThat(received.largestBatch()).isEqualTo(2);
     }
 
-    private void consume(String url, int prefetch) {
-        consumer = new BrokerConsumers(Brokers.connectorTo(url)).of(Queues.ORDER_WEBHOOKS, prefetch);
-        consumer.deliveries().subscribe().with(received::add);
+    private void consume(int batchSize) {
+        consume(broker.amqpUrl(), batchSize);
+    }
+
+    private void consume(String url, int batchSize) {
+        consume(url, ConsumerLimits.ofBatches(batchSize, 1_000_000, Duration.ofMillis(5)));
+    }
+
+    private void consume(String url, ConsumerLimits limits) {
+        consumer = new BrokerConsumers(Brokers.connectorTo(url)).of(Queues.ORDER_WEBHOOKS, limits, received);
         consumer.start();
     }
 
     private List<String> bodies() {
-        return received.stream()
+        return received.handled().stream()
                 .map(delivery -> new String(delivery.body(), StandardCharsets.UTF_8))
                 .toList();
     }
@@ -162,6 +202,56 @@ class BrokerConsumerComponentTest {
     private static int freePort() {
         try (EmbeddedBroker once = EmbeddedBroker.inMemory(0)) {
             return once.port();
+        }
+    }
+
+    /** Handles when the test lets it. */
+    private static final class Recorder implements MessageHandler<Delivery> {
+
+        private final AtomicInteger read = new AtomicInteger();
+        private final List<List<Delivery>> batches = new CopyOnWriteArrayList<>();
+        private final AtomicReference<Uni<Void>> answer =
+                new AtomicReference<>(Uni.createFrom().voidItem());
+        private final AtomicBoolean failing = new AtomicBoolean();
+        private final CompletableFuture<Void> gate = new CompletableFuture<>();
+
+        void hold() {
+            answer.set(Uni.createFrom().completionStage(gate));
+        }
+
+        void letGo() {
+            gate.complete(null);
+        }
+
+        void failOnce() {
+            failing.set(true);
+        }
+
+        List<Delivery> handled() {
+            return batches.stream().flatMap(List::stream).toList();
+        }
+
+        int largestBatch() {
+            return batches.stream().mapToInt(List::size).max().orElse(0);
+        }
+
+        @Override
+        public Delivery read(Delivery delivery) {
+            read.incrementAndGet();
+            return delivery;
+        }
+
+        @Override
+        public long bytes(Delivery delivery) {
+            return delivery.body().length;
+        }
+
+        @Override
+        public Uni<Void> handle(List<Delivery> batch) {
+            batches.add(batch);
+            return failing.getAndSet(false)
+                    ? Uni.createFrom().failure(new IllegalStateException("wanted by the test"))
+                    : answer.get();
         }
     }
 }

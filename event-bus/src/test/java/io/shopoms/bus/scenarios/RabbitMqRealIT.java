@@ -7,7 +7,6 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.GetResponse;
 import io.shopoms.bus.consume.BrokerConsumer;
 import io.shopoms.bus.consume.BrokerConsumersFixture;
-import io.shopoms.bus.consume.Delivery;
 import io.shopoms.bus.fixtures.Brokers;
 import io.shopoms.bus.fixtures.PublisherSettingsFixture;
 import io.shopoms.bus.fixtures.RealBroker;
@@ -18,6 +17,7 @@ import io.shopoms.bus.topology.Topology;
 import io.shopoms.model.Exchanges;
 import io.shopoms.model.Queues;
 import io.shopoms.sandbox.embedded.InstalledRabbitMq;
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,9 +137,9 @@ class RabbitMqRealIT {
     void aMessageThatIsGivenBackTooOftenEndsInTheDeadLetterQueue() {
         // Given
         AtomicInteger deliveries = new AtomicInteger();
-        consume(delivery -> {
-            deliveries.incrementAndGet();
-            delivery.requeue();
+        consume(batch -> {
+            deliveries.addAndGet(batch.size());
+            return Uni.createFrom().failure(new IllegalStateException("given back by the test"));
         });
 
         // When
@@ -157,9 +157,9 @@ class RabbitMqRealIT {
     void aDeletedQueueIsDeclaredAgainAndConsumed() {
         // Given
         List<String> received = new CopyOnWriteArrayList<>();
-        consume(delivery -> {
-            received.add(new String(delivery.body(), StandardCharsets.UTF_8));
-            delivery.ack();
+        consume(batch -> {
+            received.addAll(batch);
+            return Uni.createFrom().voidItem();
         });
         await().atMost(LIMIT).until(consumer::isConnected);
 
@@ -177,9 +177,9 @@ class RabbitMqRealIT {
     void nothingThatWasNotAcknowledgedIsLostInARestart() {
         // Given
         List<String> received = new CopyOnWriteArrayList<>();
-        consume(delivery -> {
-            received.add(new String(delivery.body(), StandardCharsets.UTF_8));
-            delivery.ack();
+        consume(batch -> {
+            received.addAll(batch);
+            return Uni.createFrom().voidItem();
         });
         int count = 2_000;
 
@@ -222,9 +222,8 @@ class RabbitMqRealIT {
         assertThat(message.getProps().getHeaders().get("shopoms-topic")).hasToString("orders/créate");
     }
 
-    private void consume(Consumer<Delivery> work) {
-        consumer = BrokerConsumersFixture.of(rabbit.amqpUrl(), Queues.ORDER_WEBHOOKS, 50);
-        consumer.deliveries().subscribe().with(work);
+    private void consume(Function<List<String>, Uni<Void>> work) {
+        consumer = BrokerConsumersFixture.of(rabbit.amqpUrl(), Queues.ORDER_WEBHOOKS, 25, work);
         consumer.start();
     }
 

@@ -4,29 +4,33 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.shopoms.bus.consume.BrokerConsumer;
 import io.shopoms.bus.consume.BrokerConsumers;
+import io.shopoms.bus.consume.ConsumerLimits;
 import io.shopoms.bus.consume.Delivery;
+import io.shopoms.bus.consume.MessageHandler;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.model.Queues;
 import io.shopoms.sync.database.PgFailures;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Takes {@code order.linked} from the service's queue, one after the other, and acknowledges each after it was stored.
- * While the database is away it waits, and the broker keeps what it has not handed over.
+ * Takes {@code order.linked} from the service's queue, one after the other, and acknowledges those that were stored. While
+ * the database is away it waits, and the broker keeps what it has not handed over.
  */
 @Singleton
-public class OrderLinkedConsumer {
+public class OrderLinkedConsumer implements MessageHandler<byte[]> {
 
     private static final Logger LOG = Logger.getLogger(OrderLinkedConsumer.class);
 
     /** Enough to keep the broker busy; the rest stays with it, for other replicas. */
-    private static final int PREFETCH = 50;
+    private static final ConsumerLimits LIMITS = ConsumerLimits.ofBatches(25, 1_000_000, Duration.ofMillis(10));
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -36,7 +40,7 @@ public class OrderLinkedConsumer {
     private final AtomicReference<String> trouble = new AtomicReference<>("");
 
     OrderLinkedConsumer(BrokerConsumers consumers, OrderLinkedEvents events) {
-        this.consumer = consumers.of(Queues.FULFILLMENT_EVENTS, PREFETCH);
+        this.consumer = consumers.of(Queues.FULFILLMENT_EVENTS, LIMITS, this);
         this.events = events;
     }
 
@@ -46,38 +50,49 @@ public class OrderLinkedConsumer {
     }
 
     void start(@Observes StartupEvent event, Migrations migrations) {
-        migrations
-                .done()
-                .invoke(consumer::start)
-                .onItem()
-                .transformToMulti(ready -> consumer.deliveries())
-                .onItem()
-                .transformToUniAndConcatenate(this::take)
-                .subscribe()
-                .with(taken -> {}, failure -> LOG.error("order events are no longer consumed", failure));
+        migrations.done().subscribe().with(ready -> consumer.start());
     }
 
     void stop(@Observes ShutdownEvent event) {
         consumer.close();
     }
 
-    private Uni<Void> take(Delivery delivery) {
+    @Override
+    public byte[] read(Delivery delivery) {
+        return delivery.body();
+    }
+
+    @Override
+    public long bytes(byte[] body) {
+        return body.length;
+    }
+
+    @Override
+    public Uni<Void> handle(List<byte[]> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(this::take)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> take(byte[] body) {
         return Uni.createFrom()
-                .deferred(() -> events.accept(delivery.body()))
+                .deferred(() -> events.accept(body))
                 .onFailure(failure -> PgFailures.dataReason(failure).isPresent())
-                .recoverWithUni(failure -> events.reject(
-                        delivery.body(), PgFailures.dataReason(failure).orElseThrow()))
+                .recoverWithUni(failure ->
+                        events.reject(body, PgFailures.dataReason(failure).orElseThrow()))
                 .onFailure()
                 .invoke(this::complain)
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
-                .invoke(() -> settle(delivery));
+                .invoke(this::relief);
     }
 
-    private void settle(Delivery delivery) {
-        delivery.ack();
+    private void relief() {
         if (!trouble.getAndSet("").isEmpty()) {
             LOG.info("order events are stored again");
         }

@@ -12,21 +12,20 @@ interface IntakeConfig {
     /** The queue that this service consumes; without one it takes no webhooks. */
     Optional<String> queue();
 
-    /** How many messages are stored in one transaction, at most. */
+    /** How many messages are stored in one transaction, at most. As many again are taken from the broker meanwhile. */
     @WithDefault("200")
     int batchSize();
 
-    /** How many bytes of bodies are stored in one transaction, at most; a single larger message goes alone. */
+    /**
+     * How many bytes of bodies are stored in one transaction, at most; a single larger message goes alone. As with the
+     * messages, twice as much is held in memory.
+     */
     @WithDefault("8000000")
     long batchBytes();
 
     /** How long the first message of a batch waits for others. */
     @WithDefault("PT0.02S")
     Duration batchWait();
-
-    /** How many messages the broker hands over before they are acknowledged: two batches keep it busy. */
-    @WithDefault("400")
-    int prefetch();
 
     /** The first pause after a batch could not be stored; doubles up to {@link #retryDelayCap()}. */
     @WithDefault("PT0.2S")

@@ -3,7 +3,9 @@ package io.shopoms.sync.intake;
 import io.quarkus.runtime.ShutdownEvent;
 import io.shopoms.bus.consume.BrokerConsumer;
 import io.shopoms.bus.consume.BrokerConsumers;
+import io.shopoms.bus.consume.ConsumerLimits;
 import io.shopoms.bus.consume.Delivery;
+import io.shopoms.bus.consume.MessageHandler;
 import io.shopoms.sync.database.SchemaReady;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,23 +13,15 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the service's webhooks from its queue, and acknowledges each after it was stored. */
+/** Takes the service's webhooks from its queue; a batch that was stored is acknowledged. */
 @ApplicationScoped
 public class WebhookConsumer {
 
-    private final WebhookIntake intake;
     private final Optional<BrokerConsumer> consumer;
-    private final Batches<Delivery> batches;
 
     WebhookConsumer(BrokerConsumers consumers, WebhookIntake intake, IntakeConfig config) {
-        this.intake = intake;
-        this.consumer = config.queue().map(queue -> consumers.of(queue, config.prefetch()));
-        this.batches = new Batches<>(
-                config.batchSize(),
-                config.batchBytes(),
-                config.batchWait(),
-                delivery -> delivery.body().length,
-                this::store);
+        ConsumerLimits limits = ConsumerLimits.ofBatches(config.batchSize(), config.batchBytes(), config.batchWait());
+        this.consumer = config.queue().map(queue -> consumers.of(queue, limits, new Intake(intake)));
     }
 
     /** Why no webhooks come in; empty while they do, and for a service that takes none. */
@@ -36,20 +30,28 @@ public class WebhookConsumer {
     }
 
     void start(@Observes SchemaReady event) {
-        consumer.ifPresent(c -> {
-            c.deliveries().subscribe().with(batches::add);
-            c.start();
-        });
+        consumer.ifPresent(BrokerConsumer::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
         consumer.ifPresent(BrokerConsumer::close);
     }
 
-    private Uni<Void> store(List<Delivery> deliveries) {
-        List<Message> messages = deliveries.stream()
-                .map(delivery -> new Message(delivery.headers(), delivery.body()))
-                .toList();
-        return intake.store(messages).invoke(() -> deliveries.forEach(Delivery::ack));
+    private record Intake(WebhookIntake intake) implements MessageHandler<Message> {
+
+        @Override
+        public Message read(Delivery delivery) {
+            return new Message(delivery.headers(), delivery.body());
+        }
+
+        @Override
+        public long bytes(Message message) {
+            return message.body().length;
+        }
+
+        @Override
+        public Uni<Void> handle(List<Message> batch) {
+            return intake.store(batch);
+        }
     }
 }

@@ -17,8 +17,12 @@ public interface LogConfig {
     Duration cleanUpInterval();
 
     /** How many webhooks are written in one go, at most. */
-    @WithDefault("100")
+    @WithDefault("200")
     int batchSize();
+
+    /** How many bytes of kept bodies are written in one go, at most; twice as many are held in memory. */
+    @WithDefault("8000000")
+    long batchBytes();
 
     /** How long a webhook may wait for others to be written with. */
     @WithDefault("PT0.2S")

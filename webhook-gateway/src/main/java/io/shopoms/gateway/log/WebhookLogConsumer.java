@@ -4,7 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.shopoms.bus.consume.BrokerConsumer;
 import io.shopoms.bus.consume.BrokerConsumers;
+import io.shopoms.bus.consume.ConsumerLimits;
 import io.shopoms.bus.consume.Delivery;
+import io.shopoms.bus.consume.MessageHandler;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.model.Queues;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Writes the log in batches and acknowledges what is written. */
+/** Writes the log in batches; what is written is acknowledged. */
 @ApplicationScoped
-class WebhookLogConsumer {
+class WebhookLogConsumer implements MessageHandler<LogEntry> {
 
     private static final Logger LOG = Logger.getLogger(WebhookLogConsumer.class);
     private static final int LONGEST_PAUSE = 30;
@@ -32,8 +34,10 @@ class WebhookLogConsumer {
 
     WebhookLogConsumer(
             BrokerConsumers consumers, WebhookLog log, Migrations migrations, LogConfig config, Clock clock) {
-        // One batch is written while the next arrives; more would only cost memory.
-        this.consumer = consumers.of(Queues.GATEWAY_LOG, 2 * config.batchSize());
+        this.consumer = consumers.of(
+                Queues.GATEWAY_LOG,
+                ConsumerLimits.ofBatches(config.batchSize(), config.batchBytes(), config.batchDelay()),
+                this);
         this.log = log;
         this.migrations = migrations;
         this.config = config;
@@ -42,16 +46,6 @@ class WebhookLogConsumer {
 
     /** Nothing is taken from the queue before the table is there. */
     void start(@Observes StartupEvent event) {
-        consumer.deliveries()
-                .group()
-                .intoLists()
-                .of(config.batchSize(), config.batchDelay())
-                .onItem()
-                .transformToUniAndConcatenate(this::write)
-                .subscribe()
-                .with(
-                        written -> LOG.trace("a batch is written"),
-                        failure -> LOG.error("the webhook log is not written any more", failure));
         migrations.done().subscribe().with(done -> consumer.start());
     }
 
@@ -59,9 +53,21 @@ class WebhookLogConsumer {
         consumer.close();
     }
 
+    /** At once, so that the body of a claimed webhook, which the log does not keep, is garbage while it is young. */
+    @Override
+    public LogEntry read(Delivery delivery) {
+        return LogEntry.of(delivery, clock);
+    }
+
+    @Override
+    public long bytes(LogEntry entry) {
+        return entry.body().map(body -> body.length).orElse(0);
+    }
+
     /** While the database is away the batch waits unacknowledged, and with it the queue. */
-    private Uni<Void> write(List<Delivery> deliveries) {
-        Collection<LogEntry> entries = onePerWebhook(deliveries);
+    @Override
+    public Uni<Void> handle(List<LogEntry> batch) {
+        Collection<LogEntry> entries = onePerWebhook(batch);
         return Uni.createFrom()
                 .deferred(() -> log.store(entries))
                 .onFailure()
@@ -69,16 +75,12 @@ class WebhookLogConsumer {
                 .onFailure()
                 .retry()
                 .withBackOff(config.retryDelay(), config.retryDelay().multipliedBy(LONGEST_PAUSE))
-                .indefinitely()
-                .invoke(() -> deliveries.forEach(Delivery::ack));
+                .indefinitely();
     }
 
-    private Collection<LogEntry> onePerWebhook(List<Delivery> deliveries) {
+    private static Collection<LogEntry> onePerWebhook(List<LogEntry> batch) {
         Map<String, LogEntry> entries = new LinkedHashMap<>();
-        for (Delivery delivery : deliveries) {
-            LogEntry entry = LogEntry.of(delivery, clock);
-            entries.merge(entry.store() + ' ' + entry.webhookId(), entry, LogEntry::plus);
-        }
+        batch.forEach(entry -> entries.merge(entry.store() + ' ' + entry.webhookId(), entry, LogEntry::plus));
         return entries.values();
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.shopoms.bus.message.WebhookMessages;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.bus.publish.ConfirmedPublisher;
 import io.shopoms.gateway.fixtures.GatewaySettings;
@@ -18,8 +19,12 @@ import io.shopoms.gateway.fixtures.OrderQueue;
 import io.shopoms.gateway.fixtures.SignedWebhook;
 import io.shopoms.gateway.fixtures.Tokens;
 import io.shopoms.model.Exchanges;
+import io.shopoms.model.ShopDomain;
+import io.shopoms.model.WebhookEvent;
+import io.shopoms.model.WebhookTopic;
 import io.shopoms.sandbox.embedded.EmbeddedServers;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
+import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -27,6 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +115,30 @@ class WebhookLogComponentTest {
                 .untilAsserted(() -> assertThat(find("webhookId", webhook.id()).getInt("items[0].deliveries"))
                         .isEqualTo(2));
         assertThat(find("webhookId", webhook.id()).getList("items")).hasSize(1);
+    }
+
+    /** More than the broker hands over at once, and faster than the database takes it. */
+    @Test
+    void aBurstIsLoggedCompletely() {
+        // Given
+        int count = 3_000;
+
+        // When
+        Multi.createFrom()
+                .range(0, count)
+                .onItem()
+                .transformToUni(i -> publisher.publish(Exchanges.WEBHOOKS, "orders.create", burst(i), new byte[10_000]))
+                .merge(500)
+                .collect()
+                .asList()
+                .await()
+                .atMost(LIMIT);
+
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(number("select count(*) from webhook_log where webhook_id like 'burst-%'"))
+                                .isEqualTo(count));
     }
 
     @Test
@@ -301,5 +332,17 @@ class WebhookLogComponentTest {
 
     private long number(String sql) {
         return pool.query(sql).execute().await().atMost(LIMIT).iterator().next().getLong(0);
+    }
+
+    private static Map<String, String> burst(int number) {
+        return WebhookMessages.headers(new WebhookEvent(
+                new ShopDomain(GatewaySettings.SHOP),
+                new WebhookTopic("orders/create"),
+                "burst-" + number,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.now(),
+                new byte[0]));
     }
 }
