@@ -2,6 +2,7 @@ package io.shopoms.order;
 
 import io.shopoms.model.ShopDomain;
 import io.shopoms.order.odoo.OdooSetup;
+import io.shopoms.order.odoo.SetupFinding;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.Misconfigured;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -77,7 +78,7 @@ class OdooSetupHealth implements HealthCheck {
         if ((last == null || last.isDue(clock.instant())) && looking.add(store.shop())) {
             Uni.createFrom()
                     .deferred(() -> setup.findings(store, odoos.of(store)))
-                    .map(findings -> new Look(clock.instant(), findings, false))
+                    .map(findings -> new Look(clock.instant(), texts(findings), false))
                     .onFailure()
                     .recoverWithItem(this::failed)
                     .onTermination()
@@ -85,6 +86,12 @@ class OdooSetupHealth implements HealthCheck {
                     .subscribe()
                     .with(look -> looks.put(store.shop(), look));
         }
+    }
+
+    private static List<String> texts(List<SetupFinding> findings) {
+        return findings.stream()
+                .map(finding -> finding.problem() + ". " + finding.remedy())
+                .toList();
     }
 
     private Look failed(Throwable failure) {

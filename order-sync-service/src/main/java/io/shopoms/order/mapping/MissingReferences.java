@@ -37,8 +37,10 @@ final class MissingReferences {
 
     void ambiguousTax(TaxKey tax, List<Long> taxIds) {
         ambiguous.add("several sales taxes in Odoo are " + tax + " (ids " + named(taxIds) + ")");
-        ambiguousRemedies.add("Name the one to use in shopoms.orders.taxes, such as "
-                + tax.percent().toPlainString() + ":" + (tax.included() ? "included" : "excluded") + "=" + taxIds.get(0)
+        String rate = tax.percent().toPlainString();
+        String kind = tax.included() ? "included" : "excluded";
+        ambiguousRemedies.add("Choose the one to use with PUT /api/orders/taxes/" + rate + "/" + kind
+                + ", or in shopoms.orders.taxes, such as " + rate + ":" + kind + "=" + taxIds.get(0)
                 + ", then retry.");
     }
 

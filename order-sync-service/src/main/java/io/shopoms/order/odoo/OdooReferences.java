@@ -3,6 +3,7 @@ package io.shopoms.order.odoo;
 import io.shopoms.order.mapping.OrderNeeds;
 import io.shopoms.order.mapping.Place;
 import io.shopoms.order.mapping.References;
+import io.shopoms.order.mapping.TaxKey;
 import io.shopoms.order.odoo.Places.Country;
 import io.shopoms.sync.odoo.OdooClient;
 import io.shopoms.sync.store.Store;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns what orders need into Odoo's ids: at most one call for each kind and batch, mostly none. */
@@ -70,6 +72,11 @@ public class OdooReferences {
     /** Whether the company rounds taxes line by line, as Shopify does. */
     public Uni<Boolean> roundsPerLine(Store store, OdooClient odoo) {
         return companies.own(store, odoo).map(Companies.Company::roundsPerLine);
+    }
+
+    /** Why a tax cannot stand for a rate; empty if it can. */
+    public Uni<Optional<String>> objection(OdooClient odoo, TaxKey key, long taxId) {
+        return taxes.objection(odoo, key, taxId);
     }
 
     /** Drops what is remembered of a store: Odoo said that an id is no longer there. */

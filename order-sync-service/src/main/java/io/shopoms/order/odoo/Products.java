@@ -25,7 +25,8 @@ class Products {
     private final ReferenceCache<Sku, ProductMatch> cache;
 
     Products(Clock clock, OrderSettings settings) {
-        this.cache = new ReferenceCache<>(clock, settings.referencesExpireAfter(), REMEMBERED);
+        this.cache = new ReferenceCache<>(
+                clock, settings.referencesExpireAfter(), REMEMBERED, ProductMatch.One.class::isInstance);
     }
 
     /** The products of all SKUs in one call; SKUs that Odoo does not know are absent. */

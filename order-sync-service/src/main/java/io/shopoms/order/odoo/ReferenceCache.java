@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Remembers for a while what Odoo answered, per store. Only what was found is kept: what is missing is asked for again each
@@ -25,12 +26,19 @@ final class ReferenceCache<K, V> {
 
     private final Clock clock;
     private final Duration expiry;
+    private final Predicate<V> settled;
     private final Map<Key<K>, Entry<V>> entries;
 
     /** @param capacity the most entries kept; the one unused for longest goes first */
     ReferenceCache(Clock clock, Duration expiry, int capacity) {
+        this(clock, expiry, capacity, value -> true);
+    }
+
+    /** @param settled which values are kept; others, such as an ambiguous match, a person is about to change */
+    ReferenceCache(Clock clock, Duration expiry, int capacity, Predicate<V> settled) {
         this.clock = clock;
         this.expiry = expiry;
+        this.settled = settled;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -78,7 +86,11 @@ final class ReferenceCache<K, V> {
     private void remember(ShopDomain shop, Map<K, V> found) {
         Instant until = clock.instant().plus(expiry);
         synchronized (entries) {
-            found.forEach((key, value) -> entries.put(new Key<>(shop, key), new Entry<>(value, until)));
+            found.forEach((key, value) -> {
+                if (settled.test(value)) {
+                    entries.put(new Key<>(shop, key), new Entry<>(value, until));
+                }
+            });
         }
     }
 }

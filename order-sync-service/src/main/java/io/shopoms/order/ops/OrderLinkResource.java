@@ -5,14 +5,13 @@ import io.shopoms.order.cache.OrderCache;
 import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.cache.OrderLinks;
 import io.shopoms.sync.cache.CacheEntries;
-import io.shopoms.sync.store.Store;
-import io.shopoms.sync.store.Stores;
+import io.shopoms.sync.ops.AskedStore;
+import io.shopoms.sync.ops.ProblemException;
+import io.shopoms.sync.ops.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,9 +31,9 @@ class OrderLinkResource {
     private final OrderLinks links;
     private final CacheEntries entries;
     private final OrderCache cache;
-    private final Stores stores;
+    private final AskedStore stores;
 
-    OrderLinkResource(OrderLinks links, CacheEntries entries, OrderCache cache, Stores stores) {
+    OrderLinkResource(OrderLinks links, CacheEntries entries, OrderCache cache, AskedStore stores) {
         this.links = links;
         this.entries = entries;
         this.cache = cache;
@@ -53,22 +52,22 @@ class OrderLinkResource {
             int lines) {}
 
     @GET
-    @RolesAllowed({"viewer", "operator"})
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(summary = "The Odoo order that stands for a Shopify order, and what comparing their totals said")
     public Uni<LinkView> show(@PathParam("id") long id, @QueryParam("store") String store) {
-        return links.find(shop(store), List.of(id))
+        return links.find(stores.of(store).shop(), List.of(id))
                 .map(found -> Optional.ofNullable(found.get(id)).map(OrderLinkResource::view))
                 .map(view -> view.orElseThrow(OrderLinkResource::unknown));
     }
 
     @DELETE
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             summary = "Forgets the Odoo order, so that the Shopify order is made again",
             description = "For an order that was deleted in Odoo by mistake. While it is still there, nothing is made"
                     + " twice: it is found by its external id and linked again.")
     public Uni<Void> forget(@PathParam("id") long id, @QueryParam("store") String store) {
-        ShopDomain shop = shop(store);
+        ShopDomain shop = stores.of(store).shop();
         return links.forget(shop, id)
                 .invoke(removed -> {
                     if (!removed) {
@@ -77,18 +76,6 @@ class OrderLinkResource {
                 })
                 .chain(() -> entries.reprocess(cache, shop, List.of(id)))
                 .replaceWithVoid();
-    }
-
-    /** The store may be left out where there is only one. */
-    private ShopDomain shop(String store) {
-        List<ShopDomain> all = stores.all().stream().map(Store::shop).toList();
-        if (store == null && all.size() == 1) {
-            return all.get(0);
-        }
-        return all.stream()
-                .filter(shop -> shop.value().equals(store))
-                .findFirst()
-                .orElseThrow(() -> new BadRequestException("store: expected the domain of a configured store"));
     }
 
     private static LinkView view(OrderLink link) {
@@ -103,7 +90,7 @@ class OrderLinkResource {
                 link.lines().size());
     }
 
-    private static NotFoundException unknown() {
-        return new NotFoundException("this order has no link to Odoo");
+    private static ProblemException unknown() {
+        return ProblemException.notFound("this order has no link to Odoo");
     }
 }

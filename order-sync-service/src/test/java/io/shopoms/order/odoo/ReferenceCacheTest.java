@@ -50,6 +50,21 @@ class ReferenceCacheTest {
     }
 
     @Test
+    void whatIsNotSettledIsAskedForAgain() {
+        // Given
+        ReferenceCache<String, Integer> odd =
+                new ReferenceCache<>(clock(), Duration.ofMinutes(10), 2, value -> value % 2 == 1);
+        odd.resolve(ACME, List.of("a", "b"), this::lookUp).await().indefinitely();
+        asked.clear();
+
+        // When
+        odd.resolve(ACME, List.of("a", "b"), this::lookUp).await().indefinitely();
+
+        // Then
+        assertThat(asked).containsExactly(Set.of("b"));
+    }
+
+    @Test
     void answersExpire() {
         // Given
         resolve(ACME, "a");
@@ -93,14 +108,14 @@ class ReferenceCacheTest {
     }
 
     private Map<String, Integer> resolve(ShopDomain shop, String... keys) {
-        return cache.resolve(shop, List.of(keys), unknown -> {
-                    asked.add(unknown);
-                    Map<String, Integer> found = new HashMap<>();
-                    unknown.stream().filter(odoo::containsKey).forEach(key -> found.put(key, odoo.get(key)));
-                    return Uni.createFrom().item(found);
-                })
-                .await()
-                .indefinitely();
+        return cache.resolve(shop, List.of(keys), this::lookUp).await().indefinitely();
+    }
+
+    private Uni<Map<String, Integer>> lookUp(Set<String> unknown) {
+        asked.add(unknown);
+        Map<String, Integer> found = new HashMap<>();
+        unknown.stream().filter(odoo::containsKey).forEach(key -> found.put(key, odoo.get(key)));
+        return Uni.createFrom().item(found);
     }
 
     private Clock clock() {

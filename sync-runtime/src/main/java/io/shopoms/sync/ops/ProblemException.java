@@ -1,7 +1,7 @@
 package io.shopoms.sync.ops;
 
-/** A request that cannot be answered as asked. The message goes to whoever asked. */
-final class ProblemException extends RuntimeException {
+/** A request that cannot be answered as asked, answered as a problem detail. The message goes to whoever asked. */
+public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,27 +12,27 @@ final class ProblemException extends RuntimeException {
         this.status = status;
     }
 
-    static ProblemException badRequest(String detail) {
+    public static ProblemException badRequest(String detail) {
         return new ProblemException(400, detail);
     }
 
-    static ProblemException notFound(String detail) {
+    public static ProblemException notFound(String detail) {
         return new ProblemException(404, detail);
     }
 
-    static ProblemException conflict(String detail) {
+    public static ProblemException conflict(String detail) {
         return new ProblemException(409, detail);
     }
 
-    static ProblemException unprocessable(String detail) {
+    public static ProblemException unprocessable(String detail) {
         return new ProblemException(422, detail);
     }
 
-    static ProblemException unavailable(String detail) {
+    public static ProblemException unavailable(String detail) {
         return new ProblemException(503, detail);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

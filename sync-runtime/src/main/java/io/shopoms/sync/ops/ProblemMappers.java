@@ -4,6 +4,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.shopoms.sync.database.PgFailures;
+import io.shopoms.sync.failure.SyncFailure.TransientFailure;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -43,6 +45,14 @@ final class ProblemMappers {
                 "The token's groups do not allow this: reading needs " + Roles.VIEWER + " or " + Roles.OPERATOR
                         + ", acting needs " + Roles.OPERATOR + ".",
                 uri.getPath());
+    }
+
+    /** Odoo or Shopify was asked on the caller's behalf and refused, or is away. */
+    @ServerExceptionMapper
+    Response target(SyncFailureException e, UriInfo uri) {
+        int status = e.failure() instanceof TransientFailure ? 503 : 502;
+        return Problem.response(
+                status, e.failure().message() + ". " + e.failure().remedy(), uri.getPath());
     }
 
     @ServerExceptionMapper

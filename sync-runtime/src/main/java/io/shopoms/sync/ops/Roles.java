@@ -1,13 +1,13 @@
 package io.shopoms.sync.ops;
 
 /** The two roles that a token's {@code groups} may hold. An operator may do what a viewer may. */
-final class Roles {
+public final class Roles {
 
     /** Sees everything, personal data of orders included, and changes nothing. */
-    static final String VIEWER = "viewer";
+    public static final String VIEWER = "viewer";
 
     /** Retries, replays, starts and stops. */
-    static final String OPERATOR = "operator";
+    public static final String OPERATOR = "operator";
 
     private Roles() {}
 }
