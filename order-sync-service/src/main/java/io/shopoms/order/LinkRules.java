@@ -7,6 +7,8 @@ import io.shopoms.model.event.OrderLinked;
 import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.mapping.Applied;
 import io.shopoms.order.mapping.SaleOrderState;
+import io.shopoms.order.mapping.status.StatusRules;
+import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,13 @@ final class LinkRules {
                 lines(state),
                 Applied.of(state),
                 word(state),
+                StatusRules.of(state, task.order()).word(),
                 NOT_CHECKED);
     }
 
     /** The link after work on the order. */
-    static OrderLink renewed(OrderLink link, SaleOrderState state, Applied applied, String moneyCheck) {
+    static OrderLink renewed(
+            OrderLink link, ShopifyOrder order, SaleOrderState state, Applied applied, String moneyCheck) {
         return new OrderLink(
                 link.shop(),
                 link.orderId(),
@@ -43,6 +47,7 @@ final class LinkRules {
                 lines(state),
                 applied,
                 word(state),
+                StatusRules.of(state, order).word(),
                 moneyCheck);
     }
 

@@ -59,6 +59,7 @@ class OrderCancellation {
     private static OrderLink renewed(OrderTask task, SaleOrderState state) {
         return LinkRules.renewed(
                 link(task),
+                task.order(),
                 state.at(Stage.CANCELLED),
                 link(task).applied(),
                 link(task).moneyCheck());

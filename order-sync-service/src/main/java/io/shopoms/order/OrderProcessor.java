@@ -91,7 +91,8 @@ class OrderProcessor implements EntryHandler {
         List<OrderLink> changed = new ArrayList<>();
         List<OrderLink> told = new ArrayList<>();
         for (PlacedOrder order : orders) {
-            OrderLink now = LinkRules.renewed(order.link(), order.state(), order.applied(), order.moneyCheck());
+            OrderLink now = LinkRules.renewed(
+                    order.link(), order.task().order(), order.state(), order.applied(), order.moneyCheck());
             if (!now.equals(order.link())) {
                 changed.add(now);
             }

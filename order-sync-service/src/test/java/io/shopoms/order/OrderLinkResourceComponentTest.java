@@ -61,6 +61,7 @@ class OrderLinkResourceComponentTest {
                 .statusCode(200)
                 .body("odooOrderName", startsWith("S"))
                 .body("stage", equalTo("confirmed"))
+                .body("status", equalTo("confirmed"))
                 .body("moneyCheck", equalTo("equal"));
     }
 

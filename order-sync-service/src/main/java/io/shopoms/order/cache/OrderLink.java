@@ -14,6 +14,7 @@ import java.util.List;
  * @param lines which sale order line stands for which line item
  * @param applied what was last written of the fields that people also edit
  * @param stage where the order stood in Odoo when last seen
+ * @param status where it stood by both systems' words, {@code docs/status.md}
  * @param moneyCheck what comparing the totals said, such as {@code equal}
  */
 public record OrderLink(
@@ -25,6 +26,7 @@ public record OrderLink(
         List<OrderLinked.Line> lines,
         Applied applied,
         String stage,
+        String status,
         String moneyCheck) {
 
     public OrderLink {

@@ -42,17 +42,19 @@ import java.util.Map;
 public class OrderLinks {
 
     private static final String FIND = """
-            select shopify_order_id, order_name, odoo_order_id, odoo_order_name, lines, applied, stage, money_check
+            select shopify_order_id, order_name, odoo_order_id, odoo_order_name, lines, applied, stage, status,
+                   money_check
             from order_link where store = $1 and shopify_order_id = any($2)""";
 
     private static final String STORE = """
             insert into order_link (store, shopify_order_id, order_name, odoo_order_id, odoo_order_name, lines, applied,
-                                    stage, money_check)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                    stage, status, money_check)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (store, shopify_order_id) do update set
                 order_name = excluded.order_name, odoo_order_id = excluded.odoo_order_id,
                 odoo_order_name = excluded.odoo_order_name, lines = excluded.lines, applied = excluded.applied,
-                stage = excluded.stage, money_check = excluded.money_check, checked_at = now()""";
+                stage = excluded.stage, status = excluded.status, money_check = excluded.money_check,
+                checked_at = now()""";
 
     private static final String FORGET = "delete from order_link where store = $1 and shopify_order_id = $2";
 
@@ -134,6 +136,7 @@ public class OrderLinks {
                 write(link.lines()),
                 write(link.applied()),
                 link.stage(),
+                link.status(),
                 link.moneyCheck()));
     }
 
@@ -148,6 +151,7 @@ public class OrderLinks {
                     json.readValue(row.getString("lines"), LINES),
                     json.readValue(row.getString("applied"), Applied.class),
                     row.getString("stage"),
+                    row.getString("status"),
                     row.getString("money_check"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("order_link holds JSON that is not ours", e);

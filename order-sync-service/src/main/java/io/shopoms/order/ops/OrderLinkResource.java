@@ -40,7 +40,11 @@ class OrderLinkResource {
         this.stores = stores;
     }
 
-    /** @param lines how many line items have a line in Odoo */
+    /**
+     * @param stage the Odoo order's own: quotation, confirmed, cancelled
+     * @param status where the order stands by both systems' words
+     * @param lines how many line items have a line in Odoo
+     */
     record LinkView(
             String store,
             long orderId,
@@ -48,6 +52,7 @@ class OrderLinkResource {
             long odooOrderId,
             String odooOrderName,
             String stage,
+            String status,
             String moneyCheck,
             int lines) {}
 
@@ -86,6 +91,7 @@ class OrderLinkResource {
                 link.odooOrderId().value(),
                 link.odooOrderName(),
                 link.stage(),
+                link.status(),
                 link.moneyCheck(),
                 link.lines().size());
     }
