@@ -10,7 +10,17 @@ public final class AccountModels {
     private AccountModels() {}
 
     public static List<Model> all() {
-        return List.of(account(), journal(), sequence(), partial(), InvoiceModel.model(), InvoiceLineModel.model());
+        return List.of(
+                account(),
+                journal(),
+                sequence(),
+                partial(),
+                InvoiceModel.model(),
+                InvoiceLineModel.model(),
+                PaymentModel.methodLine(),
+                PaymentModel.model(),
+                PaymentRegister.model(),
+                Reversal.model());
     }
 
     private static Model account() {

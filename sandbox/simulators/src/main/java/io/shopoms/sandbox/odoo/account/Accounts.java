@@ -3,6 +3,7 @@ package io.shopoms.sandbox.odoo.account;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The accounts and journals of a fresh database, as the generic chart of accounts has them. */
@@ -48,6 +49,13 @@ public final class Accounts {
         values.put("type", type);
         values.put("sequence", sequence);
         values.put("default_account_id", account == null ? null : account.id());
-        env.create("account.journal", values);
+        long journal = env.create("account.journal", values).id();
+        if (Journals.OF_MONEY.contains(type)) {
+            for (String direction : List.of("inbound", "outbound")) {
+                env.create(
+                        PaymentModel.METHOD_LINE,
+                        Map.of("name", "Manual Payment", "payment_type", direction, "journal_id", journal));
+            }
+        }
     }
 }

@@ -1,10 +1,14 @@
 package io.shopoms.sandbox.odoo.account;
 
+import io.shopoms.sandbox.odoo.orm.Arguments;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Field;
+import io.shopoms.sandbox.odoo.orm.Method;
 import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.Record;
+import io.shopoms.sandbox.odoo.orm.Type;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,7 +30,10 @@ final class InvoiceLineModel {
                 .shownAs((env, r) -> (env.text(r, "move_name") + " " + env.text(r, "name")).strip())
                 .with(content())
                 .with(ofDocument())
-                .with(bookkeeping());
+                .with(bookkeeping())
+                .with(
+                        Method.onRecords("reconcile", InvoiceLineModel::reconcile),
+                        Method.onRecords("remove_move_reconcile", InvoiceLineModel::unreconcile));
     }
 
     private static Field[] content() {
@@ -77,8 +84,8 @@ final class InvoiceLineModel {
                             "parent_state", "Status", "draft", "Draft", "posted", "Posted", "cancel", "Cancelled")),
             of("name", Field.text("move_name", "Number")),
             of("move_type", Field.text("move_type", "Type")),
-            of("date", Field.of(io.shopoms.sandbox.odoo.orm.Type.DATE, "date", "Date")),
-            of("partner_id", Field.many2one("partner_id", "Partner", "res.partner")),
+            of("date", Field.of(Type.DATE, "date", "Date")),
+            Field.many2one("partner_id", "Partner", "res.partner").computed(InvoiceLineModel::partner),
             of("journal_id", Field.many2one("journal_id", "Journal", "account.journal")),
             of("currency_id", Field.many2one("currency_id", "Currency", "res.currency")),
             of("company_id", Field.many2one("company_id", "Company", "res.company")),
@@ -105,6 +112,24 @@ final class InvoiceLineModel {
                     .computed(Residual::inCurrency),
             Field.flag("reconciled", "Reconciled").computed(Residual::isReconciled),
         };
+    }
+
+    private static Object reconcile(Env env, Model model, List<Long> ids, Arguments args) {
+        env.authorize(NAME, "write");
+        Reconciliation.reconcile(env, env.require(NAME, ids));
+        return null;
+    }
+
+    private static Object unreconcile(Env env, Model model, List<Long> ids, Arguments args) {
+        env.authorize(NAME, "write");
+        env.require(NAME, ids).forEach(line -> Reconciliation.undo(env, line));
+        return null;
+    }
+
+    /** The company behind an address: who owes, not who receives. */
+    private static Object partner(Env env, Record line) {
+        Record partner = env.follow(env.follow(line, "move_id"), "partner_id");
+        return partner == null ? null : env.get(partner, "commercial_partner_id");
     }
 
     private static Field of(String field, Field shown) {

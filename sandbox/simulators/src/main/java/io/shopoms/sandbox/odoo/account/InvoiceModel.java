@@ -102,6 +102,13 @@ final class InvoiceModel {
             Field.money("amount_total_signed", "Total Signed").computed((env, r) -> signed(env, r, "balance")),
             Field.money("amount_total_in_currency_signed", "Total in Currency Signed")
                     .computed((env, r) -> signed(env, r, "amount_currency")),
+            Field.many2many("matched_payment_ids", "Matched Payments", PaymentModel.NAME)
+                    .computed((env, r) -> env.by(PaymentModel.NAME, "invoice_ids", r.id()).stream()
+                            .map(Record::id)
+                            .toList()),
+            Field.many2many("reconciled_payment_ids", "Reconciled Payments", PaymentModel.NAME)
+                    .computed((env, r) ->
+                            PaymentModel.of(env, r).stream().map(Record::id).toList()),
             Field.selection(
                             "payment_state",
                             "Payment Status",

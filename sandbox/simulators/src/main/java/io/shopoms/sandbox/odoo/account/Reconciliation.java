@@ -30,8 +30,14 @@ final class Reconciliation {
                 .multiply(InvoiceModel.direction(env, move));
     }
 
-    /** @throws OdooException if one of the lines has nothing left, or they are of different accounts */
+    /** @throws OdooException if one of several lines has nothing left, is cancelled, or they are of different accounts */
     static void reconcile(Env env, List<Record> lines) {
+        if (lines.size() < 2) {
+            return;
+        }
+        if (lines.stream().anyMatch(line -> env.text(line, "parent_state").equals("cancel"))) {
+            throw OdooException.user("You can not reconcile cancelled entries.");
+        }
         if (lines.stream().anyMatch(line -> Residual.isReconciled(env, line))) {
             throw OdooException.user("You are trying to reconcile some entries that are already reconciled.");
         }
@@ -45,7 +51,7 @@ final class Reconciliation {
                 }
             }
         }
-        moves(env, lines.stream()).forEach(move -> touch(env, move));
+        touch(env, moves(env, lines.stream()));
     }
 
     private static List<Record> open(Env env, List<Record> lines, int sign) {
@@ -79,7 +85,7 @@ final class Reconciliation {
         List<Record> partials = partials(env, line).toList();
         Set<Record> moves = moves(env, partials.stream().flatMap(partial -> sides(env, partial)));
         partials.forEach(env::unlink);
-        moves.forEach(move -> touch(env, move));
+        touch(env, moves);
     }
 
     /** The documents that this line was set against. */
@@ -104,7 +110,13 @@ final class Reconciliation {
     }
 
     /** Amounts and states that follow from the reconciliation are stored in Odoo, and move the write date. */
-    private static void touch(Env env, Record move) {
-        env.set(move, "write_date", env.now());
+    private static void touch(Env env, Set<Record> moves) {
+        Set<Record> payments = new LinkedHashSet<>();
+        for (Record move : moves) {
+            env.set(move, "write_date", env.now());
+            Record payment = env.follow(move, "origin_payment_id");
+            payments.addAll(payment == null ? PaymentModel.of(env, move) : List.of(payment));
+        }
+        payments.forEach(payment -> PaymentButtons.refresh(env, payment));
     }
 }

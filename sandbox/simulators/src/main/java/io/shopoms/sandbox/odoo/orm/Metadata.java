@@ -29,6 +29,15 @@ final class Metadata {
         return answer;
     }
 
+    /** One name for each record, by its id; empty for those without. */
+    static Object externalIds(Env env, Model model, List<Long> ids, Arguments args) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (Record row : StandardMethods.existing(env, model, ids)) {
+            answer.put(String.valueOf(row.id()), ExternalIds.nameOf(env, row));
+        }
+        return answer;
+    }
+
     private static List<Map<String, Object>> names(Env env, Record row) {
         List<Map<String, Object>> names = new ArrayList<>();
         for (Record entry : ExternalIds.of(env, row)) {

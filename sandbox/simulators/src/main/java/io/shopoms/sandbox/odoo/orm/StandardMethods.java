@@ -56,6 +56,7 @@ final class StandardMethods {
                 (env, model, ids, args) ->
                         existing(env, model, ids).stream().map(Record::id).toList()));
         add(Method.onRecords("get_metadata", Metadata::read));
+        add(Method.onRecords("get_external_id", Metadata::externalIds));
         add(Method.onRecords(
                 "has_access",
                 (env, model, ids, args) -> env.rights().allows(env.user(), model.name(), args.text("operation")),

@@ -75,6 +75,7 @@ public final class InvoiceWizard {
             action.put("res_id", invoices.get(0));
             action.put("views", List.of(List.of(false, "form")));
         } else {
+            action.put("res_id", 0);
             action.put("domain", List.of(List.of("id", "in", invoices)));
         }
         return action;

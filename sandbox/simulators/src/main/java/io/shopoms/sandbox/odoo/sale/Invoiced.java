@@ -4,8 +4,10 @@ import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import io.shopoms.sandbox.odoo.stock.Deliveries;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What of an order's lines is on invoices. Quantities count drafts, amounts only what is posted; a credit note takes off
@@ -22,13 +24,15 @@ final class Invoiced {
         return env.by("account.move.line", "sale_line_ids", line.id());
     }
 
-    /** The ids of the invoices and credit notes of an order. */
+    /** The ids of the invoices and credit notes of an order, the newest first. */
     static Object documents(Env env, Record order) {
-        return env.many(order, "order_line").stream()
+        List<Long> ids = env.many(order, "order_line").stream()
                 .flatMap(line -> lines(env, line).stream())
                 .map(line -> (Long) env.get(line, "move_id"))
                 .distinct()
-                .sorted()
+                .toList();
+        return env.search("account.move", List.of(List.of("id", "in", ids)), "").stream()
+                .map(Record::id)
                 .toList();
     }
 
@@ -42,6 +46,28 @@ final class Invoiced {
 
     static BigDecimal untaxed(Env env, Record line) {
         return sum(env, line, "price_subtotal", POSTED);
+    }
+
+    static BigDecimal amount(Env env, Record line) {
+        return sum(env, line, "price_total", POSTED);
+    }
+
+    /** What is due by the product's policy and not on a posted document yet, at the line's price. */
+    static BigDecimal amountLeft(Env env, Record line) {
+        BigDecimal ordered = env.number(line, "product_uom_qty");
+        if (ordered.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal due = isByOrder(env, line) ? ordered : Deliveries.delivered(env, line);
+        return env.number(line, "price_total")
+                .multiply(due.subtract(postedQuantity(env, line)))
+                .divide(ordered, MathContext.DECIMAL64);
+    }
+
+    static Object total(Env env, Record order, BiFunction<Env, Record, BigDecimal> ofLine) {
+        return env.many(order, "order_line").stream()
+                .map(line -> ofLine.apply(env, line))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(Env env, Record line, String field, Set<String> states) {

@@ -68,6 +68,8 @@ public final class LineModel {
                         Field.decimal("qty_to_invoice", "Quantity To Invoice").computed(Invoiced::left),
                         Field.money("untaxed_amount_invoiced", "Untaxed Invoiced Amount")
                                 .computed(Invoiced::untaxed),
+                        Field.money("amount_invoiced", "Invoiced Amount").computed(Invoiced::amount),
+                        Field.money("amount_to_invoice", "Amount to invoice").computed(Invoiced::amountLeft),
                         Field.selection("invoice_status", "Invoice Status", OrderStatus.INVOICE_STATUSES)
                                 .computed(Invoiced::status),
                         Field.one2many("move_ids", "Stock Moves", "stock.move", "sale_line_id"),

@@ -87,6 +87,10 @@ public final class OrderModel {
             Field.money("amount_total", "Total"),
             Field.selection("invoice_status", "Invoice Status", OrderStatus.INVOICE_STATUSES)
                     .computed(Invoiced::statusOfOrder),
+            Field.money("amount_invoiced", "Already invoiced")
+                    .computed((env, r) -> Invoiced.total(env, r, Invoiced::amount)),
+            Field.money("amount_to_invoice", "Un-invoiced Balance")
+                    .computed((env, r) -> Invoiced.total(env, r, Invoiced::amountLeft)),
             Field.many2many("invoice_ids", "Invoices", "account.move").computed(Invoiced::documents),
             Field.integer("invoice_count", "Invoice Count")
                     .computed((env, r) -> (long) env.ids(r, "invoice_ids").size()),
