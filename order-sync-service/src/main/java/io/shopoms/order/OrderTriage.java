@@ -8,6 +8,7 @@ import io.shopoms.order.mapping.PaymentMethod;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.odoo.SaleOrders;
 import io.shopoms.order.policy.OrderPolicies;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.policy.OrderPolicy.TestOrders;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.sync.cache.CacheEntry;
@@ -42,16 +43,17 @@ class OrderTriage {
     Uni<List<OrderTask>> tasks(Store store, OdooClient odoo, List<CacheEntry> entries, Outcomes outcomes) {
         List<Long> ids = entries.stream().map(CacheEntry::recordId).toList();
         return links.find(store.shop(), ids)
-                .map(found -> read(entries, found, outcomes))
+                .map(found -> read(policies.of(store.shop()).amountsIn(), entries, found, outcomes))
                 .chain(tasks -> admitted(store, odoo, tasks, outcomes));
     }
 
-    private static List<OrderTask> read(List<CacheEntry> entries, Map<Long, OrderLink> links, Outcomes outcomes) {
+    private static List<OrderTask> read(
+            AmountsIn amountsIn, List<CacheEntry> entries, Map<Long, OrderLink> links, Outcomes outcomes) {
         List<OrderTask> tasks = new ArrayList<>();
         for (CacheEntry entry : entries) {
             try {
                 tasks.add(new OrderTask(
-                        OrderJson.decode(entry.format(), entry.raw()),
+                        OrderJson.decode(entry.format(), entry.raw(), amountsIn),
                         method(entry),
                         Optional.ofNullable(links.get(entry.recordId())),
                         entry.attempts() <= 1,

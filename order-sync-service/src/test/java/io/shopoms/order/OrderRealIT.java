@@ -12,6 +12,7 @@ import io.shopoms.bus.migration.Migrations;
 import io.shopoms.order.fixtures.OrderTables;
 import io.shopoms.order.fixtures.RealOdoo;
 import io.shopoms.order.fixtures.RecordedOrders;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
@@ -96,7 +97,7 @@ class OrderRealIT {
 
         // Then
         for (String webhook : webhooks) {
-            ShopifyOrder order = OrderJson.decode(RawFormat.WEBHOOK, webhook);
+            ShopifyOrder order = OrderJson.decode(RawFormat.WEBHOOK, webhook, AmountsIn.SHOP);
             tables.processed(order.id().value());
             JsonNode sale = sale(order.id().value());
             assertThat(sale.path("amount_total").decimalValue())

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.shopoms.bus.migration.Migrations;
 import io.shopoms.order.fixtures.OrderTables;
 import io.shopoms.order.fixtures.Simulators;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
 import io.shopoms.sandbox.odoo.OdooSimulator;
@@ -133,7 +134,9 @@ class OrdersBackfillComponentTest {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(tables.jobCounters("orders"))
                         .contains("COMPLETED processed=1 created=0 updated=0 skipped=1"));
-        assertThat(OrderJson.decode(RawFormat.WEBHOOK, webhook).totals().total())
+        assertThat(OrderJson.decode(RawFormat.WEBHOOK, webhook, AmountsIn.SHOP)
+                        .totals()
+                        .total())
                 .hasToString("403.59 USD");
     }
 

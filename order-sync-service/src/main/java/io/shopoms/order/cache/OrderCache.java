@@ -4,6 +4,7 @@ import io.shopoms.model.WebhookTopic;
 import io.shopoms.order.mapping.PaymentMethod;
 import io.shopoms.order.mapping.PaymentMethodRules;
 import io.shopoms.order.policy.OrderPolicies;
+import io.shopoms.order.policy.OrderPolicy;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.CacheColumn;
@@ -69,16 +70,18 @@ public class OrderCache implements CacheKind {
 
     @Override
     public RecordKey key(RawRecord raw) {
-        ShopifyOrder order = OrderJson.decode(raw.format(), raw.text());
+        OrderPolicy policy = policies.of(raw.store());
+        ShopifyOrder order = OrderJson.decode(raw.format(), raw.text(), policy.amountsIn());
         Map<String, String> columns = new HashMap<>();
         columns.put("order_name", order.name());
         order.email().ifPresent(email -> columns.put("email", email));
         order.phone().ifPresent(phone -> columns.put("phone", phone));
         columns.put("financial_status", order.financialStatus().word());
         columns.put("fulfillment_status", order.fulfillmentStatus().word());
-        new PaymentMethodRules(policies.of(raw.store()).codGateways())
+        new PaymentMethodRules(policy.codGateways())
                 .of(order)
                 .ifPresent(method -> columns.put(PAYMENT_METHOD, method.label()));
-        return new RecordKey(order.id().value(), order.updatedAt(), OrderJson.content(order), columns);
+        return new RecordKey(
+                order.id().value(), order.updatedAt(), OrderJson.content(order, raw.format(), raw.text()), columns);
     }
 }

@@ -1,9 +1,16 @@
 package io.shopoms.order.shopify;
 
+import io.shopoms.model.ShopifyId;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,9 +54,9 @@ final class Canonical {
     }
 
     /** Allocations say it exactly; without any, the discounted price does, which older payloads carry alone. */
-    static Money shippingNet(Money price, List<DiscountAllocation> discounts, Optional<Money> discounted) {
+    static Money shippingNet(Money price, List<DiscountAllocation> discounts, Supplier<Optional<Money>> discounted) {
         return discounts.isEmpty()
-                ? discounted.orElse(price)
+                ? discounted.get().orElse(price)
                 : discounts.stream().map(DiscountAllocation::amount).reduce(price, Money::minus);
     }
 
@@ -59,6 +66,59 @@ final class Canonical {
                 .map(tax -> new TaxLine(tax.text("title").orElse("Tax"), rate(tax), amountOf.apply(tax)))
                 .filter(tax -> !tax.amount().isZero())
                 .toList();
+    }
+
+    /** Taxes of one name and rate as one, in the order of their first. */
+    static List<TaxLine> merged(List<TaxLine> taxes) {
+        Map<List<Object>, TaxLine> byRate = new LinkedHashMap<>();
+        for (TaxLine tax : taxes) {
+            byRate.merge(List.of(tax.title(), tax.rate()), tax, Canonical::sum);
+        }
+        return List.copyOf(byRate.values());
+    }
+
+    /** What {@code all} has beyond {@code known}, by name and rate. */
+    static List<TaxLine> remainder(List<TaxLine> all, List<TaxLine> known) {
+        List<TaxLine> rest = new ArrayList<>(all);
+        known.forEach(tax -> rest.add(new TaxLine(
+                tax.title(), tax.rate(), Money.zero(tax.amount().currency()).minus(tax.amount()))));
+        return merged(rest).stream()
+                .filter(tax -> tax.amount().amount().signum() > 0)
+                .toList();
+    }
+
+    private static TaxLine sum(TaxLine one, TaxLine other) {
+        return new TaxLine(one.title(), one.rate(), one.amount().plus(other.amount()));
+    }
+
+    /** All fees as one, named by the order: a webhook tells their sum only. */
+    static List<AdditionalFee> fees(ShopifyId order, Money sum, List<TaxLine> taxes) {
+        return List.of(new AdditionalFee(order, "Additional fees", sum, taxes));
+    }
+
+    /** Both forms have a group's {@code id}, {@code title} and {@code quantity}. */
+    static LineGroup group(PayloadReader group) {
+        return new LineGroup(
+                group.requiredId("id"),
+                group.text("title").orElse(""),
+                group.count("quantity").orElse(1));
+    }
+
+    static List<Refund> refunds(List<Refund> refunds) {
+        return refunds.stream()
+                .sorted(Comparator.comparing(Refund::createdAt)
+                        .thenComparing(refund -> refund.id().value()))
+                .toList();
+    }
+
+    /** Duties that the prices contain are a part of the goods; to count them again would charge them twice. */
+    static boolean dutiesInTotal(PayloadReader order, String includedField) {
+        return !order.flag(includedField);
+    }
+
+    /** {@code Refund discrepancy} and {@code REFUND_DISCREPANCY} are one word. */
+    static String word(Optional<String> text) {
+        return text.orElse("").toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static Optional<BigDecimal> rate(PayloadReader tax) {

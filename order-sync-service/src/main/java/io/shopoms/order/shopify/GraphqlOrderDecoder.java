@@ -1,32 +1,28 @@
 package io.shopoms.order.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shopoms.model.Sku;
-import java.util.ArrayList;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an order node of {@code orders_updated_since.graphql}. */
+/** Reads an order node as {@code orders_updated_since.graphql} and {@code orders_by_id.graphql} ask for it. */
 final class GraphqlOrderDecoder {
 
     private final PayloadReader order;
-    private final String currency;
+    private final Amounts amounts;
 
-    private GraphqlOrderDecoder(PayloadReader order) {
+    private GraphqlOrderDecoder(PayloadReader order, AmountsIn amountsIn) {
         this.order = order;
-        this.currency = Canonical.currency(order, "currencyCode");
+        this.amounts = Amounts.ofGraphql(order, amountsIn);
     }
 
     /** @throws io.shopoms.sync.failure.SyncFailureException with {@code InvalidPayload} naming the field */
-    static ShopifyOrder decode(JsonNode json) {
-        return new GraphqlOrderDecoder(PayloadReader.root(json)).decode();
+    static ShopifyOrder decode(JsonNode json, AmountsIn amountsIn) {
+        return new GraphqlOrderDecoder(PayloadReader.root(json), amountsIn).decode();
     }
 
     private ShopifyOrder decode() {
-        PayloadReader lineItems = order.at("lineItems");
-        if (lineItems.at("pageInfo").flag("hasNextPage")) {
-            throw lineItems.invalid("pageInfo", "complete: further pages of lines are missing");
-        }
+        GraphqlLineDecoder decoder = new GraphqlLineDecoder(order, amounts);
         return new ShopifyOrder(
                 order.requiredId("id"),
                 order.requiredText("name"),
@@ -39,9 +35,9 @@ final class GraphqlOrderDecoder {
                 order.flag("taxesIncluded"),
                 order.flag("taxExempt"),
                 order.text("sourceName"),
-                currency,
-                currency,
-                order.text("presentmentCurrencyCode").orElse(currency),
+                amounts.currency(),
+                amounts.shopCurrency(),
+                amounts.presentmentCurrency(),
                 FinancialStatus.of(order.text("displayFinancialStatus")),
                 FulfillmentStatus.of(order.text("displayFulfillmentStatus")),
                 order.texts("paymentGatewayNames").stream().distinct().toList(),
@@ -50,101 +46,54 @@ final class GraphqlOrderDecoder {
                 order.text("note"),
                 order.text("poNumber"),
                 Canonical.tags(order.texts("tags").stream()),
-                attributes(order),
+                GraphqlLineDecoder.attributes(order),
                 order.texts("discountCodes"),
                 order.optional("customer").map(GraphqlOrderDecoder::customer),
-                Optional.empty(),
+                order.at("purchasingEntity").optional("company").map(this::company),
                 address("billingAddress"),
                 address("shippingAddress"),
-                lineItems.list("nodes").stream().map(this::line).toList(),
-                order.at("shippingLines").list("nodes").stream()
-                        .map(this::shippingLine)
-                        .toList(),
-                List.of(),
-                List.of(),
+                decoder.lines(),
+                decoder.shippingLines(),
+                fees(decoder),
+                Canonical.refunds(order.list("refunds").stream()
+                        .map(new GraphqlRefundDecoder(amounts)::refund)
+                        .toList()),
                 totals());
     }
 
     private OrderTotals totals() {
-        Money originalTotal =
-                money(order, "totalPriceSet").orElseThrow(() -> order.invalid("totalPriceSet", "an amount"));
-        Money originalTax = money(order, "totalTaxSet").orElse(Money.zero(currency));
+        Money zero = amounts.zero();
+        Money originalTotal = amounts.requiredBag(order, "totalPriceSet");
+        Money originalTax = amounts.bag(order, "totalTaxSet").orElse(zero);
         return new OrderTotals(
-                money(order, "currentTotalPriceSet").orElse(originalTotal),
-                Money.zero(currency),
-                Money.zero(currency),
-                money(order, "currentTotalTaxSet").orElse(originalTax),
-                money(order, "currentShippingPriceSet")
-                        .or(() -> money(order, "totalShippingPriceSet"))
-                        .orElse(Money.zero(currency)),
-                Money.zero(currency),
-                Money.zero(currency),
-                Money.zero(currency),
+                amounts.bag(order, "currentTotalPriceSet").orElse(originalTotal),
+                amounts.bag(order, "currentSubtotalPriceSet").orElse(zero),
+                amounts.bag(order, "currentTotalDiscountsSet")
+                        .or(() -> amounts.bag(order, "totalDiscountsSet"))
+                        .orElse(zero),
+                amounts.bag(order, "currentTotalTaxSet").orElse(originalTax),
+                amounts.bag(order, "currentShippingPriceSet")
+                        .or(() -> amounts.bag(order, "totalShippingPriceSet"))
+                        .orElse(zero),
+                Canonical.dutiesInTotal(order, "dutiesIncluded")
+                        ? amounts.bag(order, "currentTotalDutiesSet").orElse(zero)
+                        : zero,
+                amounts.bag(order, "currentTotalAdditionalFeesSet").orElse(zero),
+                amounts.bag(order.at("totalCashRoundingAdjustment"), "paymentSet")
+                        .orElse(zero),
                 originalTotal,
                 originalTax,
-                money(order, "totalTipReceivedSet").orElse(Money.zero(currency)),
-                Money.zero(currency));
+                amounts.bag(order, "totalTipReceivedSet").orElse(zero),
+                amounts.bag(order, "totalOutstandingSet").orElse(zero));
     }
 
-    private LineItem line(PayloadReader line) {
-        int quantity = line.count("quantity").orElseThrow(() -> line.invalid("quantity", "a whole number"));
-        return new LineItem(
-                line.requiredId("id"),
-                line.text("sku").map(Sku::new),
-                Optional.empty(),
-                line.at("variant").id("id"),
-                Canonical.lineName(line, "variantTitle"),
-                quantity,
-                line.count("currentQuantity").orElse(quantity),
-                requiredMoney(line, "originalUnitPriceSet"),
-                discounts(line),
-                taxes(line),
-                line.flag("isGiftCard"),
-                line.flag("requiresShipping"),
-                attributes(line),
-                List.of(),
-                Optional.empty());
-    }
-
-    private ShippingLine shippingLine(PayloadReader line) {
-        Money price = requiredMoney(line, "originalPriceSet");
-        List<DiscountAllocation> discounts = discounts(line);
-        return new ShippingLine(
-                // Shopify's schema allows a shipping line without an id; the order's own stands in.
-                line.id("id").orElseGet(() -> order.requiredId("id")),
-                line.text("title").orElse("Shipping"),
-                price,
-                Canonical.shippingNet(price, discounts, money(line, "discountedPriceSet")),
-                discounts,
-                taxes(line));
-    }
-
-    private List<DiscountAllocation> discounts(PayloadReader line) {
-        List<DiscountAllocation> discounts = new ArrayList<>();
-        for (PayloadReader allocation : line.list("discountAllocations")) {
-            Money amount = requiredMoney(allocation, "allocatedAmountSet");
-            PayloadReader application = allocation.at("discountApplication");
-            String label =
-                    application.text("code").or(() -> application.text("title")).orElse(Canonical.UNNAMED_DISCOUNT);
-            if (!amount.isZero()) {
-                discounts.add(new DiscountAllocation(label, amount));
-            }
-        }
-        return discounts;
-    }
-
-    private List<TaxLine> taxes(PayloadReader line) {
-        return Canonical.taxes(line.list("taxLines"), tax -> requiredMoney(tax, "priceSet"));
-    }
-
-    private Money requiredMoney(PayloadReader from, String field) {
-        return money(from, field).orElseThrow(() -> from.invalid(field, "an amount"));
-    }
-
-    private Optional<Money> money(PayloadReader from, String field) {
-        PayloadReader shopMoney = from.at(field).at("shopMoney");
-        Canonical.requireCurrency(shopMoney, "currencyCode", currency);
-        return shopMoney.decimal("amount").map(value -> new Money(value, currency));
+    /** One for all, as webhooks tell no more: an order must not change with the form that brings it. */
+    private List<AdditionalFee> fees(GraphqlLineDecoder decoder) {
+        List<PayloadReader> fees = order.list("additionalFees");
+        Money sum = fees.stream().map(fee -> amounts.requiredBag(fee, "price")).reduce(amounts.zero(), Money::plus);
+        List<TaxLine> taxes =
+                fees.stream().flatMap(fee -> decoder.taxes(fee).stream()).toList();
+        return sum.isZero() ? List.of() : Canonical.fees(order.requiredId("id"), sum, Canonical.merged(taxes));
     }
 
     private Optional<Address> address(String field) {
@@ -174,9 +123,8 @@ final class GraphqlOrderDecoder {
                 customer.at("defaultPhoneNumber").text("phoneNumber"));
     }
 
-    private static List<Attribute> attributes(PayloadReader from) {
-        return from.list("customAttributes").stream()
-                .flatMap(pair -> pair.text("key").stream().map(key -> new Attribute(key, pair.anyText("value"))))
-                .toList();
+    private Company company(PayloadReader company) {
+        PayloadReader location = order.at("purchasingEntity").at("location");
+        return new Company(company.requiredId("id"), company.text("name"), location.id("id"), location.text("name"));
     }
 }

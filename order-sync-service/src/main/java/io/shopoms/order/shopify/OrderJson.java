@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.Sku;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -40,7 +41,8 @@ import io.shopoms.sync.failure.SyncFailureException;
             TaxLine.class,
             ShopifyId.class,
             Sku.class,
-            OrderJson.WithoutDate.class
+            OrderJson.WithoutDate.class,
+            OrderJson.WithoutNames.class
         })
 public final class OrderJson {
 
@@ -52,6 +54,7 @@ public final class OrderJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .addMixIn(ShopifyOrder.class, WithoutDate.class)
+            .addMixIn(Company.class, WithoutNames.class)
             .build();
 
     private OrderJson() {}
@@ -59,13 +62,14 @@ public final class OrderJson {
     /**
      * Reads a raw order.
      *
+     * @param amountsIn the currency to read its amounts in
      * @throws SyncFailureException with {@code InvalidPayload}, naming the field that is wrong
      */
-    public static ShopifyOrder decode(RawFormat format, String raw) {
+    public static ShopifyOrder decode(RawFormat format, String raw, AmountsIn amountsIn) {
         JsonNode json = parse(raw);
         return switch (format) {
-            case WEBHOOK -> WebhookOrderDecoder.decode(json);
-            case GRAPHQL -> GraphqlOrderDecoder.decode(json);
+            case WEBHOOK -> WebhookOrderDecoder.decode(json, amountsIn);
+            case GRAPHQL -> GraphqlOrderDecoder.decode(json, amountsIn);
             case ODOO ->
                 throw new SyncFailureException(new InvalidPayload(
                         "an order cannot come from Odoo", "Report it: this is a mistake in shopOMS."));
@@ -74,13 +78,32 @@ public final class OrderJson {
 
     /**
      * What the order says, equal for equal content. The date of the version is no content: Shopify moves it for changes
-     * that Odoo's state does not depend on.
+     * that Odoo's state does not depend on. Nor are names of companies, which webhooks do not tell: an order must not change
+     * with the form that brings it.
      */
     public static String content(ShopifyOrder order) {
         try {
             return MAPPER.writeValueAsString(order);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + order, e);
+        }
+    }
+
+    /**
+     * What the order says in both of its currencies: a store may read another one tomorrow.
+     *
+     * @param order {@code raw}, read in either
+     */
+    public static String content(ShopifyOrder order, RawFormat format, String raw) {
+        if (order.shopCurrency().equals(order.presentmentCurrency())) {
+            return content(order);
+        }
+        AmountsIn other = order.currency().equals(order.shopCurrency()) ? AmountsIn.PRESENTMENT : AmountsIn.SHOP;
+        try {
+            return content(order) + content(decode(format, raw, other));
+        } catch (SyncFailureException e) {
+            // An old payload tells one currency only: there is no other content.
+            return content(order);
         }
     }
 
@@ -98,4 +121,7 @@ public final class OrderJson {
 
     @JsonIgnoreProperties("updatedAt")
     interface WithoutDate {}
+
+    @JsonIgnoreProperties({"name", "locationName"})
+    interface WithoutNames {}
 }

@@ -61,6 +61,15 @@ record PayloadReader(JsonNode node, String path) {
         return elements;
     }
 
+    /** The nodes of a GraphQL connection; half of them would be a wrong order, so one with further pages is refused. */
+    List<PayloadReader> wholeConnection(String field) {
+        PayloadReader connection = at(field);
+        if (connection.at("pageInfo").flag("hasNextPage")) {
+            throw connection.invalid("pageInfo", "at the last page: the rest is missing");
+        }
+        return connection.list("nodes");
+    }
+
     List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : node.path(field)) {

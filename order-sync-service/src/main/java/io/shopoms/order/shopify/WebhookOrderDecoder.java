@@ -1,34 +1,32 @@
 package io.shopoms.order.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shopoms.model.Sku;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the payload of {@code orders/*} webhooks: the REST order of any recent API version. */
 final class WebhookOrderDecoder {
 
     private final PayloadReader order;
-    private final String currency;
-    private final List<String> discountLabels;
+    private final Amounts amounts;
 
-    private WebhookOrderDecoder(PayloadReader order) {
+    private WebhookOrderDecoder(PayloadReader order, AmountsIn amountsIn) {
         this.order = order;
-        this.currency = Canonical.currency(order, "currency");
-        this.discountLabels = order.list("discount_applications").stream()
-                .map(WebhookOrderDecoder::label)
-                .toList();
+        this.amounts = Amounts.ofWebhook(order, amountsIn);
     }
 
     /** @throws io.shopoms.sync.failure.SyncFailureException with {@code InvalidPayload} naming the field */
-    static ShopifyOrder decode(JsonNode json) {
-        return new WebhookOrderDecoder(PayloadReader.root(json)).decode();
+    static ShopifyOrder decode(JsonNode json, AmountsIn amountsIn) {
+        return new WebhookOrderDecoder(PayloadReader.root(json), amountsIn).decode();
     }
 
     private ShopifyOrder decode() {
+        WebhookLineDecoder decoder = new WebhookLineDecoder(order, amounts);
+        List<LineItem> lines = decoder.lines();
+        List<ShippingLine> shippingLines = decoder.shippingLines();
         return new ShopifyOrder(
                 order.requiredId("id"),
                 order.requiredText("name"),
@@ -41,9 +39,9 @@ final class WebhookOrderDecoder {
                 order.flag("taxes_included"),
                 order.flag("tax_exempt"),
                 order.text("source_name"),
-                currency,
-                currency,
-                order.text("presentment_currency").orElse(currency),
+                amounts.currency(),
+                amounts.shopCurrency(),
+                amounts.presentmentCurrency(),
                 FinancialStatus.of(order.text("financial_status")),
                 FulfillmentStatus.of(order.text("fulfillment_status")),
                 order.texts("payment_gateway_names").stream().distinct().toList(),
@@ -52,109 +50,70 @@ final class WebhookOrderDecoder {
                 order.text("note"),
                 order.text("po_number"),
                 Canonical.tags(Arrays.stream(order.text("tags").orElse("").split(","))),
-                attributes(order, "note_attributes"),
+                WebhookLineDecoder.attributes(order, "note_attributes"),
                 order.list("discount_codes").stream()
                         .flatMap(code -> code.text("code").stream())
                         .toList(),
                 order.optional("customer")
                         .filter(customer -> customer.has("id"))
                         .map(WebhookOrderDecoder::customer),
-                Optional.empty(),
+                order.optional("company").filter(company -> company.has("id")).map(WebhookOrderDecoder::company),
                 address("billing_address"),
                 address("shipping_address"),
-                order.list("line_items").stream().map(this::line).toList(),
-                order.list("shipping_lines").stream()
-                        .filter(line -> !line.flag("is_removed"))
-                        .map(this::shippingLine)
-                        .toList(),
-                List.of(),
-                List.of(),
+                lines,
+                shippingLines,
+                fees(lines, shippingLines),
+                Canonical.refunds(order.list("refunds").stream()
+                        .map(new WebhookRefundDecoder(amounts)::refund)
+                        .toList()),
                 totals());
     }
 
     private OrderTotals totals() {
-        Money originalTotal = money(order, "total_price").orElseThrow(() -> order.invalid("total_price", "an amount"));
-        Money originalTax = money(order, "total_tax").orElse(Money.zero(currency));
+        Money zero = amounts.zero();
+        Money originalTotal = amounts.requiredTold(order, "total_price");
+        Money originalTax = amounts.told(order, "total_tax").orElse(zero);
         return new OrderTotals(
-                money(order, "current_total_price").orElse(originalTotal),
-                Money.zero(currency),
-                Money.zero(currency),
-                money(order, "current_total_tax").orElse(originalTax),
-                money(order, "current_shipping_price")
-                        .or(() -> money(order, "total_shipping_price"))
-                        .orElse(Money.zero(currency)),
-                Money.zero(currency),
-                Money.zero(currency),
-                Money.zero(currency),
+                amounts.told(order, "current_total_price").orElse(originalTotal),
+                amounts.told(order, "current_subtotal_price")
+                        .or(() -> amounts.told(order, "subtotal_price"))
+                        .orElse(zero),
+                amounts.told(order, "current_total_discounts")
+                        .or(() -> amounts.told(order, "total_discounts"))
+                        .orElse(zero),
+                amounts.told(order, "current_total_tax").orElse(originalTax),
+                amounts.told(order, "current_shipping_price")
+                        .or(() -> amounts.told(order, "total_shipping_price"))
+                        .orElse(zero),
+                Canonical.dutiesInTotal(order, "duties_included")
+                        ? amounts.told(order, "current_total_duties").orElse(zero)
+                        : zero,
+                amounts.told(order, "current_total_additional_fees").orElse(zero),
+                amounts.told(order, "total_cash_rounding_payment_adjustment").orElse(zero),
                 originalTotal,
                 originalTax,
-                money(order, "total_tip_received").orElse(Money.zero(currency)),
-                Money.zero(currency));
+                amounts.converted(order, "total_tip_received", Optional.empty()).orElse(zero),
+                amounts.converted(order, "total_outstanding", Optional.empty()).orElse(zero));
     }
 
-    private LineItem line(PayloadReader line) {
-        int quantity = line.count("quantity").orElseThrow(() -> line.invalid("quantity", "a whole number"));
-        return new LineItem(
-                line.requiredId("id"),
-                line.text("sku").map(Sku::new),
-                Optional.empty(),
-                line.id("variant_id"),
-                Canonical.lineName(line, "variant_title"),
-                quantity,
-                line.count("current_quantity").orElse(quantity),
-                money(line, "price").orElseThrow(() -> line.invalid("price", "an amount")),
-                discounts(line),
-                taxes(line),
-                line.flag("gift_card"),
-                line.flag("requires_shipping"),
-                attributes(line, "properties"),
-                List.of(),
-                Optional.empty());
-    }
-
-    private ShippingLine shippingLine(PayloadReader line) {
-        Money price = money(line, "price").orElseThrow(() -> line.invalid("price", "an amount"));
-        List<DiscountAllocation> discounts = discounts(line);
-        return new ShippingLine(
-                // Shopify's schema allows a shipping line without an id; the order's own stands in.
-                line.id("id").orElseGet(() -> order.requiredId("id")),
-                line.text("title").orElse("Shipping"),
-                price,
-                Canonical.shippingNet(price, discounts, money(line, "discounted_price")),
-                discounts,
-                taxes(line));
-    }
-
-    private List<DiscountAllocation> discounts(PayloadReader line) {
-        List<DiscountAllocation> discounts = new ArrayList<>();
-        for (PayloadReader allocation : line.list("discount_allocations")) {
-            Money amount = money(allocation, "amount").orElseThrow(() -> allocation.invalid("amount", "an amount"));
-            int index = allocation.count("discount_application_index").orElse(Integer.MAX_VALUE);
-            String label = index < discountLabels.size() ? discountLabels.get(index) : Canonical.UNNAMED_DISCOUNT;
-            if (!amount.isZero()) {
-                discounts.add(new DiscountAllocation(label, amount));
-            }
+    /**
+     * Webhooks tell the sum of the fees and no more. Their taxes are what the order's taxes have beyond those of its lines.
+     */
+    private List<AdditionalFee> fees(List<LineItem> lines, List<ShippingLine> shippingLines) {
+        Money sum = amounts.told(order, "original_total_additional_fees").orElse(amounts.zero());
+        if (sum.isZero()) {
+            return List.of();
         }
-        return discounts;
-    }
-
-    private List<TaxLine> taxes(PayloadReader line) {
-        return Canonical.taxes(line.list("tax_lines"), this::taxAmount);
-    }
-
-    private Money taxAmount(PayloadReader tax) {
-        return money(tax, "price").orElseThrow(() -> tax.invalid("price", "an amount"));
-    }
-
-    /** Newer payloads carry both currencies in {@code <field>_set}; the plain field is in the shop's. */
-    private Optional<Money> money(PayloadReader from, String field) {
-        PayloadReader shopMoney = from.at(field + "_set").at("shop_money");
-        Optional<BigDecimal> amount = shopMoney.decimal("amount");
-        if (amount.isPresent()) {
-            Canonical.requireCurrency(shopMoney, "currency_code", currency);
-            return amount.map(value -> new Money(value, currency));
-        }
-        return from.decimal(field).map(value -> new Money(value, currency));
+        List<TaxLine> all = Canonical.taxes(order.list("tax_lines"), tax -> amounts.requiredTold(tax, "price"));
+        Stream<TaxLine> known = Stream.concat(
+                lines.stream().flatMap(line -> line.taxes().stream()),
+                shippingLines.stream().flatMap(line -> line.taxes().stream()));
+        Stream<TaxLine> duties =
+                lines.stream().flatMap(line -> line.duties().stream()).flatMap(duty -> duty.taxes().stream());
+        return Canonical.fees(
+                order.requiredId("id"),
+                sum,
+                Canonical.remainder(all, Stream.concat(known, duties).toList()));
     }
 
     private Optional<Address> address(String field) {
@@ -184,17 +143,7 @@ final class WebhookOrderDecoder {
                 customer.text("phone"));
     }
 
-    private static List<Attribute> attributes(PayloadReader from, String field) {
-        return from.list(field).stream()
-                .flatMap(pair -> pair.text("name").stream().map(name -> new Attribute(name, pair.anyText("value"))))
-                .toList();
-    }
-
-    private static String label(PayloadReader application) {
-        return application
-                .text("code")
-                .or(() -> application.text("title"))
-                .or(() -> application.text("description"))
-                .orElse(Canonical.UNNAMED_DISCOUNT);
+    private static Company company(PayloadReader company) {
+        return new Company(company.requiredId("id"), Optional.empty(), company.id("location_id"), Optional.empty());
     }
 }

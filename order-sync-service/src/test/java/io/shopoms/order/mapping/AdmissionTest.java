@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.order.fixtures.RecordedOrders;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.sync.cache.RawFormat;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class AdmissionTest {
         payload.put("financial_status", "voided");
 
         // When / Then
-        assertThat(careful.refusal(OrderJson.decode(RawFormat.WEBHOOK, payload.toString())))
+        assertThat(careful.refusal(OrderJson.decode(RawFormat.WEBHOOK, payload.toString(), AmountsIn.SHOP)))
                 .isPresent();
     }
 
@@ -52,7 +53,7 @@ class AdmissionTest {
         payload.put("current_total_price", "0.00").remove("current_total_price_set");
 
         // When / Then
-        assertThat(careful.refusal(OrderJson.decode(RawFormat.WEBHOOK, payload.toString())))
+        assertThat(careful.refusal(OrderJson.decode(RawFormat.WEBHOOK, payload.toString(), AmountsIn.SHOP)))
                 .contains("nothing left of it when it reached Odoo");
     }
 }

@@ -8,6 +8,7 @@ import io.shopoms.order.fixtures.KnownReferences;
 import io.shopoms.order.fixtures.PresentOrder;
 import io.shopoms.order.fixtures.RecordedOrders;
 import io.shopoms.order.mapping.OrderChange.LineChange;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.RawFormat;
@@ -274,7 +275,7 @@ class OrderDifferenceTest {
     }
 
     private SaleOrderDraft draft() {
-        ShopifyOrder order = OrderJson.decode(RawFormat.WEBHOOK, payload.toString());
+        ShopifyOrder order = OrderJson.decode(RawFormat.WEBHOOK, payload.toString(), AmountsIn.SHOP);
         return SaleOrderMapper.map(SHOP, order, List.of("Prepaid"), KnownReferences.of(order));
     }
 

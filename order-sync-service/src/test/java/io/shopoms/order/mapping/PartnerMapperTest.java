@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.order.fixtures.KnownReferences;
 import io.shopoms.order.fixtures.RecordedOrders;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.RawFormat;
@@ -137,6 +138,6 @@ class PartnerMapperTest {
     }
 
     private static ShopifyOrder decode(ObjectNode payload) {
-        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString());
+        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString(), AmountsIn.SHOP);
     }
 }

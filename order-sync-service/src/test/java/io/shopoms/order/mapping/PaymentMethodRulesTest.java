@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.order.fixtures.RecordedOrders;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.RawFormat;
@@ -58,6 +59,6 @@ class PaymentMethodRulesTest {
         payload.put("financial_status", status);
         payload.putArray("payment_gateway_names");
         List.of(gateways).forEach(payload.withArray("payment_gateway_names")::add);
-        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString());
+        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString(), AmountsIn.SHOP);
     }
 }

@@ -9,6 +9,7 @@ import io.shopoms.model.Sku;
 import io.shopoms.order.fixtures.KnownReferences;
 import io.shopoms.order.fixtures.OdooArithmetic;
 import io.shopoms.order.fixtures.RecordedOrders;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
@@ -285,7 +286,7 @@ class SaleOrderMapperTest {
     }
 
     private static ShopifyOrder decode(ObjectNode payload) {
-        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString());
+        return OrderJson.decode(RawFormat.WEBHOOK, payload.toString(), AmountsIn.SHOP);
     }
 
     private static List<String> described(SaleOrderDraft draft) {
