@@ -10,6 +10,7 @@ import io.shopoms.order.fixtures.RecordedOrders;
 import io.shopoms.order.mapping.SaleOrderMapper;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.RawFormat;
@@ -57,7 +58,8 @@ class OdooProgressTest {
                 RecordedOrders.changed(
                         RecordedOrders.webhook("two-lines-taxed-shipping"),
                         payload ->
-                                ((ObjectNode) payload.withArray("line_items").get(1)).put("requires_shipping", false)));
+                                ((ObjectNode) payload.withArray("line_items").get(1)).put("requires_shipping", false)),
+                AmountsIn.SHOP);
 
         // Then
         assertThat(OdooProgress.of(shipped(confirmed, 1, 2), half)).isEqualTo(OdooProgress.SHIPPED);
@@ -71,7 +73,8 @@ class OdooProgressTest {
                 RecordedOrders.changed(
                         RecordedOrders.webhook("two-lines-taxed-shipping"),
                         payload -> payload.withArray("line_items")
-                                .forEach(line -> ((ObjectNode) line).put("current_quantity", 0))));
+                                .forEach(line -> ((ObjectNode) line).put("current_quantity", 0))),
+                AmountsIn.SHOP);
         SaleOrderState empty = PresentOrder.with(present(gone), Stage.CONFIRMED, false, true);
 
         // Then
