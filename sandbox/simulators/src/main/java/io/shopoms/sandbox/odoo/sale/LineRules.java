@@ -64,7 +64,8 @@ final class LineRules implements Rules {
     }
 
     private static void planLater(Env env, Record order, Record line) {
-        if (env.text(order, "state").equals("sale")) {
+        // A line that is added to a locked order is not delivered.
+        if (env.text(order, "state").equals("sale") && !env.flag(order, "locked")) {
             env.later(List.of("plan", line.id()), () -> {
                 if (env.find("sale.order.line", line.id()) != null) {
                     Deliveries.plan(env, order, List.of(line));

@@ -45,8 +45,7 @@ public final class Deliveries {
         BigDecimal sum = BigDecimal.ZERO;
         for (Record move : env.by("stock.move", "sale_line_id", line.id())) {
             if (env.text(move, "state").equals("done")) {
-                BigDecimal quantity = env.number(move, "quantity");
-                sum = isOutgoing(env, move) ? sum.add(quantity) : sum.subtract(quantity);
+                sum = sum.add(signed(env, move, env.number(move, "quantity")));
             }
         }
         return sum;
@@ -71,10 +70,19 @@ public final class Deliveries {
             String state = env.text(move, "state");
             if (!state.equals("cancel")) {
                 BigDecimal quantity = env.number(move, state.equals("done") ? "quantity" : "product_uom_qty");
-                sum = isOutgoing(env, move) ? sum.add(quantity) : sum.subtract(quantity);
+                sum = sum.add(signed(env, move, quantity));
             }
         }
         return sum;
+    }
+
+    /** What comes back, and what is sent again after that, counts only if the return says so. */
+    private static BigDecimal signed(Env env, Record move, BigDecimal quantity) {
+        boolean counts = env.flag(move, "to_refund");
+        if (isOutgoing(env, move)) {
+            return counts || env.get(move, "origin_returned_move_id") == null ? quantity : BigDecimal.ZERO;
+        }
+        return counts ? quantity.negate() : BigDecimal.ZERO;
     }
 
     private static Record increase(Env env, Record order, Record line, Record product, BigDecimal quantity) {
@@ -122,7 +130,9 @@ public final class Deliveries {
                 Locations.of(env, "customer"),
                 env.follow(warehouse, "lot_stock_id"),
                 header(env, order));
-        Transfers.addMove(env, picking, product, quantity, move(env, order, line));
+        Map<String, Object> values = move(env, order, line);
+        values.put("to_refund", true);
+        Transfers.addMove(env, picking, product, quantity, values);
         return picking;
     }
 

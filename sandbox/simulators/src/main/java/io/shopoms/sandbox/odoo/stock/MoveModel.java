@@ -58,6 +58,9 @@ final class MoveModel {
                                 .required(),
                         Field.many2one("location_dest_id", "Destination Location", "stock.location")
                                 .required(),
+                        Field.many2one("origin_returned_move_id", "Origin return move", "stock.move")
+                                .indexed(),
+                        Field.flag("to_refund", "Update quantities on SO/PO"),
                         Field.many2one("partner_id", "Destination Address", "res.partner"),
                         Field.many2one("product_uom", "Unit", "uom.uom").defaultsTo(1),
                         Field.integer("sequence", "Sequence").defaultsTo(10),

@@ -67,6 +67,7 @@ final class PickingModel {
                         Field.many2one("backorder_id", "Back Order of", MODEL),
                         Field.one2many("backorder_ids", "Back Orders", MODEL, "backorder_id"),
                         Field.many2one("return_id", "Return of", MODEL),
+                        Field.one2many("return_ids", "Returns", MODEL, "return_id"),
                         Field.one2many("move_ids", "Stock Moves", "stock.move", "picking_id"),
                         Field.many2one("carrier_id", "Carrier", "delivery.carrier"),
                         Field.text("carrier_tracking_ref", "Tracking Reference"),

@@ -5,6 +5,7 @@ import io.shopoms.sandbox.odoo.orm.Field;
 import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.Record;
 import io.shopoms.sandbox.odoo.orm.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The places where goods lie, and who carries them. */
@@ -13,14 +14,16 @@ public final class StockModels {
     private StockModels() {}
 
     public static List<Model> all() {
-        return List.of(
+        List<Model> models = new ArrayList<>(List.of(
                 location(),
                 warehouse(),
                 pickingType(),
                 carrier(),
                 PickingModel.model(),
                 MoveModel.model(),
-                QuantModel.model());
+                QuantModel.model()));
+        models.addAll(ReturnModels.all());
+        return models;
     }
 
     private static Model location() {

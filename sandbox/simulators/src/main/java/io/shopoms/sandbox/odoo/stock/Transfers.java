@@ -17,17 +17,10 @@ public final class Transfers {
     /** A transfer of a warehouse, without moves. */
     static Record create(Env env, Record type, Record from, Record to, Map<String, Object> more) {
         Map<String, Object> values = new LinkedHashMap<>(more);
-        values.put("name", name(env, type));
         values.put("picking_type_id", type.id());
         values.put("location_id", from.id());
         values.put("location_dest_id", to.id());
         return env.create("stock.picking", values);
-    }
-
-    private static String name(Env env, Record type) {
-        String warehouse = env.text(env.follow(type, "warehouse_id"), "code");
-        String prefix = warehouse + "/" + env.text(type, "sequence_code");
-        return "%s/%05d".formatted(prefix, env.next(prefix));
     }
 
     static Record addMove(Env env, Record picking, Record product, BigDecimal quantity, Map<String, Object> more) {
@@ -59,7 +52,12 @@ public final class Transfers {
     }
 
     static Object confirm(Env env, Model model, List<Long> ids, Arguments args) {
-        env.require(model.name(), ids).forEach(picking -> Reservation.settle(env, picking));
+        for (Record picking : env.require(model.name(), ids)) {
+            open(env, picking).stream()
+                    .filter(move -> env.text(move, "state").equals("draft"))
+                    .forEach(move -> Reservation.reserve(env, move));
+            Reservation.settle(env, picking);
+        }
         return true;
     }
 

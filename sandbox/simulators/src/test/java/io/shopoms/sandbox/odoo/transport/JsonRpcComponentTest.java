@@ -80,7 +80,8 @@ class JsonRpcComponentTest {
         // Given
         ODOO.executeKw("res.partner", "load", List.of(), Sheets.customer("__shopify__.ada"));
         long product = ODOO.data().product("MUG-1", "Mug", "11.90", 5);
-        long order = ODOO.executeKw("sale.order", "load", List.of(), Sheets.order("1001", Sheets.line(product, 1, 10)))
+        Map<String, Object> sheet = Sheets.inOlderNames(Sheets.order("1001", Sheets.line(product, 1, 10)));
+        long order = ODOO.executeKw("sale.order", "load", List.of(), sheet)
                 .body()
                 .at("/result/ids/0")
                 .asLong();
@@ -90,6 +91,32 @@ class JsonRpcComponentTest {
 
         // Then
         assertThat(reply.text()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":7}");
+    }
+
+    @Test
+    void orderLinesHaveTheirOlderNames() {
+        // Given
+        ODOO.executeKw("res.partner", "load", List.of(), Sheets.customer("__shopify__.ada"));
+        long product = ODOO.data().product("MUG-1", "Mug", "11.90", 5);
+        long tax = ODOO.data().tax("10", false);
+        Map<String, Object> sheet = Sheets.order("1001", Sheets.line(product, 1, 10, tax));
+
+        // When
+        Reply older = ODOO.executeKw("sale.order", "load", List.of(), Sheets.inOlderNames(sheet));
+        Reply newer = ODOO.executeKw("sale.order", "load", List.of(), sheet);
+
+        // Then
+        assertThat(newer.body().toString()).contains("tax_ids");
+        assertThat(newer.body().at("/result/ids/0").isMissingNode()).isTrue();
+        long order = older.body().at("/result/ids/0").asLong();
+        assertThat(ODOO.data().order(order).orElseThrow().total()).isEqualByComparingTo("11");
+        Reply lines = ODOO.executeKw(
+                "sale.order.line",
+                "search_read",
+                List.of(List.of()),
+                Map.of("fields", List.of("tax_id", "product_uom")));
+        assertThat(lines.body().at("/result/0/tax_id/0").asLong()).isEqualTo(tax);
+        assertThat(lines.body().at("/result/0/product_uom/1").asText()).isEqualTo("Units");
     }
 
     @Test
