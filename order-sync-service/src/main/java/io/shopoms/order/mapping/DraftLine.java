@@ -35,8 +35,9 @@ public record DraftLine(
         return new DraftLine(id, sequence, Optional.empty(), text, BigDecimal.ZERO, BigDecimal.ZERO, List.of(), false);
     }
 
-    static DraftLine charge(ExternalId id, int sequence, long productId, String name, BigDecimal price) {
-        return new DraftLine(id, sequence, Optional.of(productId), name, BigDecimal.ONE, price, List.of(), false);
+    static DraftLine charge(
+            ExternalId id, int sequence, long productId, String name, BigDecimal price, List<Long> taxIds) {
+        return new DraftLine(id, sequence, Optional.of(productId), name, BigDecimal.ONE, price, taxIds, false);
     }
 
     public boolean isNote() {

@@ -50,9 +50,16 @@ final class MissingReferences {
                 + " this external id.");
     }
 
-    void pricelist(String currency) {
-        missing.add("a pricelist in " + currency + " is not in Odoo");
-        missingRemedies.add("Activate the currency in Odoo and create a pricelist in it.");
+    void currency(String currency, CurrencyMatch match, ExternalId pricelist) {
+        if (match instanceof CurrencyMatch.NoPricelist) {
+            missing.add("a pricelist in " + currency + " is not in Odoo");
+            missingRemedies.add("Give the integration user the right to create pricelists, or create one in " + currency
+                    + " (any name; an import may give it the external id " + pricelist + ").");
+        } else {
+            missing.add("the currency " + currency
+                    + (match instanceof CurrencyMatch.Inactive ? " is not active in Odoo" : " is not in Odoo"));
+            missingRemedies.add("Activate " + currency + " in Odoo (Settings > Accounting > Currencies).");
+        }
     }
 
     /** @throws SyncFailureException naming everything that was collected; nothing collected, nothing thrown */

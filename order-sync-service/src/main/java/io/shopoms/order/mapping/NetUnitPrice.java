@@ -1,8 +1,10 @@
 package io.shopoms.order.mapping;
 
 import io.shopoms.order.shopify.LineItem;
+import io.shopoms.order.shopify.Refund;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * A line's unit price after all its discounts. Odoo's own discount is a percentage of two decimals, which cannot say
@@ -16,15 +18,18 @@ final class NetUnitPrice {
 
     private NetUnitPrice() {}
 
-    static BigDecimal of(LineItem line) {
+    /** @param line one with units left */
+    static BigDecimal of(LineItem line, List<Refund> refunds) {
         BigDecimal price = line.unitPrice().amount();
-        BigDecimal discount = line.discount().amount();
-        if (discount.signum() == 0) {
+        BigDecimal quantity = BigDecimal.valueOf(line.currentQuantity());
+        BigDecimal net = RemainingNet.of(line, refunds);
+        if (net.compareTo(price.multiply(quantity)) == 0) {
             return price;
         }
-        BigDecimal quantity = BigDecimal.valueOf(Math.max(line.quantity(), line.currentQuantity()));
+        if (net.signum() == 0) {
+            return BigDecimal.ZERO.setScale(price.scale());
+        }
         int digitsOfQuantity = quantity.precision() - quantity.scale();
-        BigDecimal net = price.multiply(quantity).subtract(discount);
         return net.divide(quantity, DECIMALS + Math.max(0, digitsOfQuantity - 2), RoundingMode.HALF_UP);
     }
 }

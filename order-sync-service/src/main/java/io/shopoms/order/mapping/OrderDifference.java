@@ -21,7 +21,19 @@ import java.util.stream.Collectors;
 public final class OrderDifference {
 
     /** Kinds of external ids whose lines follow Shopify; a rounding line follows the money check instead. */
-    private static final Set<String> FOLLOWING = Set.of("line", "shipline", "tipline");
+    private static final Set<String> FOLLOWING = Set.of(
+            "line",
+            ChargeLines.SHIPPING,
+            ChargeLines.DUTY,
+            ChargeLines.FEE,
+            ChargeLines.TIP,
+            ChargeLines.ADJUSTMENT,
+            ChargeLines.CASH_ROUNDING);
+
+    /** Kinds of external ids whose lines are text only. */
+    private static final Set<String> NOTES = Set.of("noteline", "groupline");
+
+    private static final String REMOVED = "-";
 
     // Unit prices carry eight decimals or more; Odoo hands them back as floating point.
     private static final BigDecimal SAME_PRICE = new BigDecimal("0.000000005");
@@ -69,6 +81,8 @@ public final class OrderDifference {
                 toQuantity(line, BigDecimal.ZERO)
                         .map(quantity -> quantity(line, quantity))
                         .ifPresent(changes::add);
+            } else if (NOTES.stream().anyMatch(line::isOurs)) {
+                renamed(line, REMOVED).ifPresent(changes::add);
             }
         }
         draft.lines().stream().filter(line -> wanted.containsKey(line.id())).forEach(added::add);
@@ -76,24 +90,27 @@ public final class OrderDifference {
 
     private Optional<LineChange> change(SaleLineState line, DraftLine wanted) {
         if (wanted.isNote()) {
-            return OdooText.seen(line.name()).equals(OdooText.seen(wanted.name()))
-                    ? Optional.empty()
-                    : Optional.of(new LineChange(
-                            line.id(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(wanted.name())));
+            return renamed(line, wanted.name());
         }
         Optional<BigDecimal> quantity = toQuantity(line, wanted.quantity());
-        boolean price = quantity.isPresent() || !samePrice(line.unitPrice(), wanted.unitPrice());
+        // The wanted price is that of the wanted quantity; units that were delivered keep the price they had.
+        BigDecimal unitPrice =
+                line.delivered().compareTo(wanted.quantity()) > 0 ? line.unitPrice() : wanted.unitPrice();
+        boolean price = quantity.isPresent() || !samePrice(line.unitPrice(), unitPrice);
         LineChange change = new LineChange(
                 line.id(),
                 quantity,
-                price ? Optional.of(wanted.unitPrice()) : Optional.empty(),
+                price ? Optional.of(unitPrice) : Optional.empty(),
                 line.taxIds().equals(wanted.taxIds()) ? Optional.empty() : Optional.of(wanted.taxIds()),
                 Optional.empty());
         return change.isEmpty() ? Optional.empty() : Optional.of(change);
+    }
+
+    private static Optional<LineChange> renamed(SaleLineState line, String name) {
+        return OdooText.seen(line.name()).equals(OdooText.seen(name))
+                ? Optional.empty()
+                : Optional.of(new LineChange(
+                        line.id(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(name)));
     }
 
     private Optional<BigDecimal> toQuantity(SaleLineState line, BigDecimal wanted) {

@@ -1,11 +1,15 @@
 package io.shopoms.order.mapping;
 
 import io.shopoms.model.Sku;
+import io.shopoms.order.shopify.AdditionalFee;
+import io.shopoms.order.shopify.Duty;
 import io.shopoms.order.shopify.LineItem;
 import io.shopoms.order.shopify.ShippingLine;
 import io.shopoms.order.shopify.ShopifyOrder;
+import io.shopoms.order.shopify.TaxLine;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -31,11 +35,17 @@ public record OrderNeeds(Set<Sku> skus, Set<TaxKey> taxes, Set<Place> places, Se
                 collect(orders, order -> Stream.of(order.currency())));
     }
 
+    /** Duties and fees are without their taxes, also where prices include theirs. */
     private static Stream<TaxKey> taxes(ShopifyOrder order) {
+        Stream<List<TaxLine>> inPrices = Stream.concat(
+                OrderLines.remaining(order).map(LineItem::taxes),
+                order.shippingLines().stream().map(ShippingLine::taxes));
+        Stream<List<TaxLine>> onTop = Stream.concat(
+                order.lines().stream().flatMap(line -> line.duties().stream()).map(Duty::taxes),
+                order.fees().stream().map(AdditionalFee::taxes));
         return Stream.concat(
-                        OrderLines.remaining(order).map(LineItem::taxes),
-                        order.shippingLines().stream().map(ShippingLine::taxes))
-                .flatMap(taxes -> TaxSelection.keys(taxes, order.taxesIncluded()).stream());
+                inPrices.flatMap(taxes -> TaxSelection.keys(taxes, order.taxesIncluded()).stream()),
+                onTop.flatMap(taxes -> TaxSelection.keys(taxes, false).stream()));
     }
 
     private static <T> Set<T> collect(Collection<ShopifyOrder> orders, Function<ShopifyOrder, Stream<T>> needs) {

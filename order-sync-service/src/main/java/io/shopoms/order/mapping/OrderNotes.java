@@ -32,9 +32,17 @@ final class OrderNotes {
                         order.lines().stream().flatMap(line -> line.discounts().stream()),
                         order.shippingLines().stream().flatMap(line -> line.discounts().stream()))
                 .forEach(discount -> add(byLabel, discount));
-        return OdooText.lines(byLabel.entrySet().stream()
-                .map(discount -> "Discount " + discount.getKey() + ": -" + discount.getValue())
-                .collect(Collectors.joining("\n")));
+        Stream<String> named = byLabel.entrySet().stream()
+                .map(discount -> "Discount " + discount.getKey() + ": -" + discount.getValue());
+        return OdooText.lines(Stream.concat(named, beyondPrices(order)).collect(Collectors.joining("\n")));
+    }
+
+    /** No price goes below zero: what a discount has more than its line costs is not granted, and said so. */
+    private static Stream<String> beyondPrices(ShopifyOrder order) {
+        return order.lines().stream()
+                .filter(line -> RemainingNet.overAllocated(line).signum() > 0)
+                .map(line -> "Beyond the price of " + OdooText.line(line.name()) + ", not granted: "
+                        + new Money(RemainingNet.overAllocated(line), order.currency()));
     }
 
     /** {@code name: value} of every pair that Shopify shows to people. */

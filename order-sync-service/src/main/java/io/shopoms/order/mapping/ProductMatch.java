@@ -10,6 +10,9 @@ public sealed interface ProductMatch {
 
     record None() implements ProductMatch {}
 
+    /** None, and the store's policy is to book the line on the placeholder product. */
+    record Placeholder() implements ProductMatch {}
+
     record Several(List<Long> productIds) implements ProductMatch {
         public Several {
             productIds = List.copyOf(productIds);

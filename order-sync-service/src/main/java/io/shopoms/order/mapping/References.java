@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param serviceProducts by what they stand for; one is absent when it is missing and may not be created
  * @param countries by ISO code
  * @param states by place
- * @param pricelists by currency
+ * @param pricelists by currency; a currency that Odoo does not know may be absent
  */
 public record References(
         Map<Sku, ProductMatch> products,
@@ -20,7 +20,7 @@ public record References(
         Map<ServiceProduct, Long> serviceProducts,
         Map<String, Long> countries,
         Map<Place, Long> states,
-        Map<String, Pricelist> pricelists) {
+        Map<String, CurrencyMatch> pricelists) {
 
     public References {
         products = Map.copyOf(products);
@@ -37,5 +37,5 @@ public record References(
      * @param id the pricelist to set; absent when Odoo has none and the company's own currency is the order's
      * @param currencyId the currency that the order then has
      */
-    public record Pricelist(Optional<Long> id, long currencyId) {}
+    public record Pricelist(Optional<Long> id, long currencyId) implements CurrencyMatch {}
 }

@@ -31,10 +31,11 @@ public final class RoundingLine {
                 ? List.of()
                 : List.of(DraftLine.charge(
                         new ExternalId(order.shop(), MoneyCheck.ROUNDING_KIND, order.key()),
-                        SaleOrderMapper.ROUNDING,
+                        LineSequence.ROUNDING,
                         productId,
                         ServiceProduct.ROUNDING.label(),
-                        amount));
+                        amount,
+                        List.of()));
         return new OrderChange(
                 changed, added, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }

@@ -1,6 +1,7 @@
 package io.shopoms.order.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.order.mapping.References.Pricelist;
 import io.shopoms.order.mapping.ServiceProduct;
 import io.shopoms.order.odoo.SetupFinding.Severity;
 import io.shopoms.order.policy.OrderPolicies;
@@ -89,12 +90,13 @@ public class OdooSetup {
                 .chain(codes -> pricelists
                         .byCurrency(store, odoo, codes)
                         .map(found -> codes.stream()
-                                .filter(code -> !found.containsKey(code))
+                                .filter(code -> !(found.get(code) instanceof Pricelist))
                                 .map(code -> new SetupFinding(
                                         Severity.MISSING,
                                         "pricelist " + code,
                                         "the active currency " + code + " has no pricelist",
-                                        "Create a pricelist in " + code + ", or archive the currency."))
+                                        "Give the key the right to create pricelists, create one in " + code
+                                                + ", or archive the currency."))
                                 .toList()));
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.model.Sku;
 import io.shopoms.order.OrderSettings;
 import io.shopoms.order.mapping.ProductMatch;
+import io.shopoms.order.policy.OrderPolicies;
+import io.shopoms.order.policy.OrderPolicy.UnknownProduct;
 import io.shopoms.sync.odoo.Domain;
 import io.shopoms.sync.odoo.OdooClient;
 import io.shopoms.sync.store.Store;
@@ -16,21 +18,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code product.product}, found by SKU. */
+/** {@code product.product}, found by SKU. What becomes of a SKU that Odoo does not know is the store's policy. */
 @ApplicationScoped
 class Products {
 
     private static final int REMEMBERED = 20_000;
 
+    private final OrderPolicies policies;
     private final ReferenceCache<Sku, ProductMatch> cache;
 
-    Products(Clock clock, OrderSettings settings) {
+    Products(Clock clock, OrderSettings settings, OrderPolicies policies) {
+        this.policies = policies;
         this.cache = new ReferenceCache<>(
                 clock, settings.referencesExpireAfter(), REMEMBERED, ProductMatch.One.class::isInstance);
     }
 
-    /** The products of all SKUs in one call; SKUs that Odoo does not know are absent. */
+    /** The products of all SKUs in one call; SKUs that Odoo does not know are absent, or mean the placeholder. */
     Uni<Map<Sku, ProductMatch>> bySku(Store store, OdooClient odoo, Collection<Sku> skus) {
+        boolean placeholders = policies.of(store.shop()).unknownProduct() == UnknownProduct.PLACEHOLDER;
+        return known(store, odoo, skus).map(found -> placeholders ? withPlaceholders(found, skus) : found);
+    }
+
+    private Uni<Map<Sku, ProductMatch>> known(Store store, OdooClient odoo, Collection<Sku> skus) {
         return cache.resolve(
                 store.shop(),
                 skus,
@@ -47,6 +56,12 @@ class Products {
 
     void forget(Store store) {
         cache.forget(store.shop());
+    }
+
+    static Map<Sku, ProductMatch> withPlaceholders(Map<Sku, ProductMatch> found, Collection<Sku> wanted) {
+        Map<Sku, ProductMatch> all = new HashMap<>(found);
+        wanted.forEach(sku -> all.putIfAbsent(sku, new ProductMatch.Placeholder()));
+        return all;
     }
 
     private static List<String> texts(Collection<Sku> skus) {

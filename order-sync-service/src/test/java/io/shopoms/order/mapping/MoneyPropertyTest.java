@@ -73,7 +73,7 @@ class MoneyPropertyTest {
         Line line = new Line(1, quantity, BigDecimal.valueOf(price, 2), discount, List.of());
 
         // When
-        BigDecimal unit = NetUnitPrice.of(line.item("USD", false));
+        BigDecimal unit = NetUnitPrice.of(line.item("USD", false), List.of());
 
         // Then
         BigDecimal floating = BigDecimal.valueOf(unit.doubleValue() * quantity);

@@ -112,6 +112,37 @@ class OrderDifferenceTest {
     }
 
     @Test
+    void deliveredUnitsKeepTheirPriceWhenSomeAreTakenBack() {
+        // Given: two were delivered; Shopify keeps one, at the price of what is left
+        SaleOrderState shipped = PresentOrder.delivered(present, 1, 2, 2);
+        item(0).put("current_quantity", 1);
+        item(0).put("price", "24.00");
+
+        // When
+        OrderChange change = between(shipped);
+
+        // Then
+        assertThat(change.lines()).isEmpty();
+        assertThat(change.remarks()).hasSize(1);
+    }
+
+    @Test
+    void aNoteThatIsNoLongerTrueIsBlanked() {
+        // Given
+        SaleLineState note = noteOf(ExternalId.of(SHOP, "groupline", "9"), "2 x Gift set");
+
+        // When
+        OrderChange change = between(PresentOrder.plus(present, note, 2));
+
+        // Then
+        assertThat(change.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.name()).contains("-"))
+                .satisfies(line -> assertThat(line.quantity()).isEmpty());
+        assertThat(change.changesAmounts()).isFalse();
+    }
+
+    @Test
     void floatingPointNoiseIsNoDifference() {
         // Given
         SaleLineState line = present.lines().get(0);
@@ -310,6 +341,20 @@ class OrderDifferenceTest {
                 List.of(),
                 new BigDecimal("1.00"),
                 new BigDecimal("1.00"),
+                false);
+    }
+
+    private static SaleLineState noteOf(ExternalId id, String text) {
+        return new SaleLineState(
+                91,
+                Optional.of(id),
+                text,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                List.of(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 false);
     }
 }

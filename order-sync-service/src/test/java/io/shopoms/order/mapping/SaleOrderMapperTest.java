@@ -90,7 +90,7 @@ class SaleOrderMapperTest {
         SaleOrderDraft draft = map(RecordedOrders.order("taxes-included-eur"));
 
         // Then
-        assertThat(draft.lines().get(0).taxIds()).containsExactly(190001L);
+        assertThat(draft.lines().get(0).taxIds()).containsExactly(10_190_000L);
         assertThat(draft.lines().get(0).unitPrice()).hasToString("29.99666667");
     }
 
@@ -205,7 +205,7 @@ class SaleOrderMapperTest {
                                 "SKU MUG-1 is not in Odoo",
                                 "a sales tax of 10 % excluded is not in Odoo",
                                 "__shopify__.acme_product_shipping",
-                                "a pricelist in USD is not in Odoo"));
+                                "the currency USD is not in Odoo"));
     }
 
     @Test

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.model.Sku;
+import io.shopoms.order.mapping.CurrencyMatch;
 import io.shopoms.order.mapping.Place;
 import io.shopoms.order.mapping.ProductMatch;
+import io.shopoms.order.mapping.References.Pricelist;
 import io.shopoms.order.mapping.TaxKey;
 import io.shopoms.order.mapping.TaxMatch;
+import io.shopoms.order.odoo.Companies.Company;
 import io.shopoms.order.odoo.Places.Country;
 import io.shopoms.order.odoo.Places.State;
+import io.shopoms.order.odoo.Pricelists.Found;
 import io.shopoms.sync.http.JsonBodies;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,6 +49,44 @@ class ReferenceLookupsTest {
                 .containsEntry(new Sku("C"), new ProductMatch.Several(List.of(4L, 5L)))
                 .containsEntry(new Sku("D"), new ProductMatch.One(6))
                 .hasSize(4);
+    }
+
+    @Test
+    void whatOdooDoesNotKnowMayMeanThePlaceholder() {
+        // When
+        Map<Sku, ProductMatch> matches = Products.withPlaceholders(
+                Map.of(new Sku("A"), new ProductMatch.One(2)), List.of(new Sku("A"), new Sku("B")));
+
+        // Then
+        assertThat(matches)
+                .containsEntry(new Sku("A"), new ProductMatch.One(2))
+                .containsEntry(new Sku("B"), new ProductMatch.Placeholder())
+                .hasSize(2);
+    }
+
+    @Test
+    void aCurrencyIsUsableThroughAPricelistOrAsTheCompanysOwn() {
+        // Given
+        List<Found> found = Pricelists.found(
+                List.of(
+                        currency(1, "USD", true),
+                        currency(2, "EUR", true),
+                        currency(3, "SEK", true),
+                        currency(4, "CHF", true),
+                        currency(5, "JPY", false)),
+                List.of(record(70).put("currency_id", 2), record(71).put("currency_id", 2)));
+
+        // When
+        Map<String, CurrencyMatch> matches = Pricelists.matches(new Company(1, 1, true), found, Map.of("SEK", 72L));
+
+        // Then
+        assertThat(matches)
+                .containsEntry("USD", new Pricelist(Optional.empty(), 1))
+                .containsEntry("EUR", new Pricelist(Optional.of(70L), 2))
+                .containsEntry("SEK", new Pricelist(Optional.of(72L), 3))
+                .containsEntry("CHF", new CurrencyMatch.NoPricelist())
+                .containsEntry("JPY", new CurrencyMatch.Inactive())
+                .hasSize(5);
     }
 
     @Test
@@ -99,6 +141,10 @@ class ReferenceLookupsTest {
 
     private static JsonNode product(long id, String sku, boolean active) {
         return record(id).put("default_code", sku).put("active", active);
+    }
+
+    private static JsonNode currency(long id, String code, boolean active) {
+        return record(id).put("name", code).put("active", active);
     }
 
     private static JsonNode tax(long id, String amount, boolean included) {
