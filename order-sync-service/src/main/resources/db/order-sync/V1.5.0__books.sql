@@ -7,3 +7,23 @@ create table tax_mapping (
     changed_at timestamptz not null default now(),
     primary key (store, percent, included)
 );
+
+-- What each order is worth in Shopify and in Odoo, as last compared. An order that is not in Odoo (yet) has no amounts there.
+create table order_ledger (
+    store text not null,
+    shopify_order_id bigint not null,
+    order_name text not null,
+    ordered_on date not null,
+    currency text not null,
+    shopify_total numeric not null,
+    shopify_tax numeric not null,
+    odoo_total numeric,
+    odoo_tax numeric,
+    rounding numeric not null,
+    verdict text not null,
+    remark text not null,
+    compared_at timestamptz not null default now(),
+    primary key (store, shopify_order_id)
+);
+
+create index ix_order_ledger_day on order_ledger (store, ordered_on);

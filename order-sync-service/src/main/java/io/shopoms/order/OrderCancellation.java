@@ -35,24 +35,27 @@ class OrderCancellation {
                 tasks.stream().map(task -> link(task).odooOrderId().value()).toList();
         return saleOrders
                 .states(odoo, ids)
-                .chain(states -> outcomes.each(tasks, task -> task, task -> cancel(odoo, task, states)))
+                .chain(states -> outcomes.each(tasks, task -> task, task -> cancel(odoo, task, states, outcomes)))
                 .invoke(done -> done.forEach(cancelled -> outcomes.processed(cancelled.task(), cancelled.note())))
                 .replaceWithVoid();
     }
 
-    private Uni<Cancelled> cancel(OdooClient odoo, OrderTask task, Map<Long, SaleOrderState> states) {
+    private Uni<Cancelled> cancel(
+            OdooClient odoo, OrderTask task, Map<Long, SaleOrderState> states, Outcomes outcomes) {
         SaleOrderState state = states.get(link(task).odooOrderId().value());
         if (state == null) {
             return Uni.createFrom()
                     .item(new Cancelled(task, link(task).odooOrderName() + " is gone from Odoo already"));
         }
+        outcomes.seen(task, state);
         Optional<RejectedByTarget> obstacle = Cancellation.obstacle(state);
         if (obstacle.isPresent()) {
             return Uni.createFrom().failure(new SyncFailureException(obstacle.get()));
         }
         boolean already = state.stage() == Stage.CANCELLED;
         Uni<Void> done = already ? Uni.createFrom().voidItem() : saleOrders.cancel(odoo, state.id());
-        return done.chain(() -> links.store(List.of(renewed(task, state)), List.of()))
+        return done.invoke(() -> outcomes.seen(task, state.at(Stage.CANCELLED)))
+                .chain(() -> links.store(List.of(renewed(task, state)), List.of()))
                 .replaceWith(new Cancelled(task, state.name() + (already ? ": cancelled already" : ": cancelled")));
     }
 

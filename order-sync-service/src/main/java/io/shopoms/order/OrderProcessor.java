@@ -32,6 +32,7 @@ class OrderProcessor implements EntryHandler {
     private final OrderReconciliation reconciliation;
     private final OrderConfirmation confirmation;
     private final OrderLinks links;
+    private final OrderBooks books;
 
     OrderProcessor(
             OdooClients odoos,
@@ -41,7 +42,8 @@ class OrderProcessor implements EntryHandler {
             OrderPlacement placement,
             OrderReconciliation reconciliation,
             OrderConfirmation confirmation,
-            OrderLinks links) {
+            OrderLinks links,
+            OrderBooks books) {
         this.odoos = odoos;
         this.triage = triage;
         this.cancellation = cancellation;
@@ -50,6 +52,7 @@ class OrderProcessor implements EntryHandler {
         this.reconciliation = reconciliation;
         this.confirmation = confirmation;
         this.links = links;
+        this.books = books;
     }
 
     @Override
@@ -63,8 +66,9 @@ class OrderProcessor implements EntryHandler {
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom().item(odoos.of(store)))
                 .chain(odoo -> triage.tasks(store, odoo, entries, outcomes)
-                        .chain(tasks ->
-                                cancelled(odoo, tasks, outcomes).chain(() -> live(store, odoo, tasks, outcomes))))
+                        .chain(tasks -> cancelled(odoo, tasks, outcomes)
+                                .chain(() -> live(store, odoo, tasks, outcomes))
+                                .chain(() -> books.write(store, tasks, outcomes))))
                 .map(done -> outcomes.all());
     }
 
@@ -91,6 +95,7 @@ class OrderProcessor implements EntryHandler {
         List<OrderLink> changed = new ArrayList<>();
         List<OrderLink> told = new ArrayList<>();
         for (PlacedOrder order : orders) {
+            outcomes.seen(order.task(), order.state());
             OrderLink now = LinkRules.renewed(
                     order.link(), order.task().order(), order.state(), order.applied(), order.moneyCheck());
             if (!now.equals(order.link())) {

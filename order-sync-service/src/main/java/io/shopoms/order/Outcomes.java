@@ -1,5 +1,6 @@
 package io.shopoms.order;
 
+import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.cache.Outcome.Failed;
 import io.shopoms.sync.cache.Outcome.Processed;
@@ -10,8 +11,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +25,10 @@ import java.util.function.Supplier;
  */
 final class Outcomes {
 
+    private static final String WAITS = "waits for its turn";
+
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final Map<Long, SaleOrderState> seen = new ConcurrentHashMap<>();
 
     List<Outcome> all() {
         return new ArrayList<>(outcomes);
@@ -38,6 +44,26 @@ final class Outcomes {
 
     void failed(OrderTask task, SyncFailure failure) {
         outcomes.add(new Failed(task.id(), failure));
+    }
+
+    /** Odoo's state of an order, as last read or written. */
+    void seen(OrderTask task, SaleOrderState state) {
+        seen.put(task.id(), state);
+    }
+
+    /** Empty if nothing was seen of the order in Odoo. */
+    Optional<SaleOrderState> lastSeen(OrderTask task) {
+        return Optional.ofNullable(seen.get(task.id()));
+    }
+
+    /** What became of an order, in words. */
+    String remark(OrderTask task) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.recordId() == task.id())
+                .map(outcome ->
+                        outcome instanceof Failed failed ? failed.failure().message() : ((Processed) outcome).note())
+                .findFirst()
+                .orElse(WAITS);
     }
 
     /** Does pure work for one order; empty if it failed. */

@@ -46,7 +46,7 @@ public final class MoneyCheck {
         }
         OrderTotals expected = order.totals();
         Money actual = new Money(state.total(), order.currency());
-        BigDecimal rounding = sum(state, line -> line.isOurs(ROUNDING_KIND), SaleLineState::total);
+        BigDecimal rounding = rounding(state);
         if (expected.total().equals(actual)) {
             return new Verdict.Agrees(remark(expected, state, rounding));
         }
@@ -54,6 +54,11 @@ public final class MoneyCheck {
         return needed.abs().compareTo(roundingLimit) <= 0
                 ? new Verdict.NeedsRounding(needed)
                 : new Verdict.Differs(differences(order, state));
+    }
+
+    /** What the rounding line carries; 0 without one. */
+    public static BigDecimal rounding(SaleOrderState state) {
+        return sum(state, line -> line.isOurs(ROUNDING_KIND), SaleLineState::total);
     }
 
     private static String remark(OrderTotals expected, SaleOrderState state, BigDecimal rounding) {

@@ -36,8 +36,7 @@ public class OrderPolicies {
 
     /** What holds for a store. */
     public OrderPolicy of(ShopDomain shop) {
-        String domain = shop.value();
-        return byStore.getOrDefault(plain(domain.substring(0, domain.indexOf('.'))), general);
+        return byStore.getOrDefault(plain(shop.handle()), general);
     }
 
     private OrderPolicy chosen(StoreChoices store) {
