@@ -116,9 +116,7 @@ class LedgerComponentTest {
     private void receive(long id, String recorded, String processedAt, String sku) {
         tables.receive(RecordedOrders.changed(RecordedOrders.webhook(recorded), payload -> {
             payload.put("id", id).put("name", "#" + id).put("processed_at", processedAt);
-            if (!sku.isEmpty()) {
-                payload.withArray("line_items").forEach(line -> ((ObjectNode) line).put("sku", sku));
-            }
+            payload.withArray("line_items").forEach(line -> distinct((ObjectNode) line, id, sku));
         }));
     }
 
