@@ -7,17 +7,17 @@ import io.shopoms.sandbox.fault.RequestLog;
 import io.shopoms.sandbox.fault.SimulatedServer;
 import io.shopoms.sandbox.shopify.graphql.Access;
 import io.shopoms.sandbox.shopify.graphql.AdminApi;
+import io.shopoms.sandbox.shopify.order.Cancellation;
 import io.shopoms.sandbox.shopify.order.Checkout;
-import io.shopoms.sandbox.shopify.order.Fulfilling;
+import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
-import io.shopoms.sandbox.shopify.order.OrderEditing;
-import io.shopoms.sandbox.shopify.order.Settlement;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.Deliveries;
+import io.shopoms.sandbox.shopify.webhook.EventBodies;
 import io.shopoms.sandbox.shopify.webhook.FulfillmentPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderWebhooks;
@@ -48,9 +48,7 @@ public final class ShopifySimulator implements AutoCloseable {
     private final OrderPayload payload;
     private final OrderWebhooks webhooks;
     private final Checkout checkout;
-    private final OrderEditing editing;
-    private final Settlement settlement;
-    private final Fulfilling fulfilling;
+    private final Merchant merchant;
 
     private ShopifySimulator(ShopifySettings settings) {
         this.settings = settings;
@@ -63,13 +61,11 @@ public final class ShopifySimulator implements AutoCloseable {
                 new Deliveries(server.vertx(), sender, subscriptions, settings.retries(), settings.webhookSecret());
         FulfillmentPayload fulfillments = new FulfillmentPayload(shop.zone());
         this.payload = new OrderPayload(shop, fulfillments);
-        this.webhooks = new OrderWebhooks(deliveries, payload, fulfillments, settings.clock());
+        this.webhooks = new OrderWebhooks(deliveries, new EventBodies(shop, payload, fulfillments), settings.clock());
         this.checkout = new Checkout(shop, webhooks);
-        this.editing = new OrderEditing(shop, webhooks);
-        this.settlement = new Settlement(shop, webhooks);
-        this.fulfilling = new Fulfilling(shop, webhooks);
+        this.merchant = Merchant.of(shop, webhooks);
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
-        AdminApi api = new AdminApi(shop, access, fulfilling, subscriptions, settings.restoreRate());
+        AdminApi api = new AdminApi(shop, access, merchant, subscriptions, settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
         new ShopifyControl(this).addTo(server);
     }
@@ -143,42 +139,42 @@ public final class ShopifySimulator implements AutoCloseable {
 
     public void editOrder(long id, OrderEdit edit) {
         synchronized (shop) {
-            editing.edit(shop.order(id), edit);
+            merchant.editing().edit(shop.order(id), edit);
         }
     }
 
     /** Moves {@code updated_at} and sends orders/updated. */
     public void touchOrder(long id) {
         synchronized (shop) {
-            editing.touch(shop.order(id));
+            merchant.editing().touch(shop.order(id));
         }
     }
 
     /** Receives what is outstanding. */
     public void payOrder(long id) {
         synchronized (shop) {
-            settlement.pay(shop.order(id));
+            merchant.settlement().pay(shop.order(id));
         }
     }
 
     /** @param reason customer, declined, fraud, inventory, other or staff */
     public void cancelOrder(long id, String reason, boolean restock) {
         synchronized (shop) {
-            settlement.cancel(shop.order(id), reason, restock);
+            merchant.cancelling().cancel(shop.order(id), Cancellation.of(reason, restock));
         }
     }
 
     /** The merchant ships all that is open in the admin, without shopOMS. */
     public void shipInAdmin(long id, TrackingInfo tracking) {
         synchronized (shop) {
-            fulfilling.shipAll(shop.order(id), tracking);
+            merchant.fulfilling().shipAll(shop.order(id), tracking);
         }
     }
 
     /** The merchant puts the open fulfilment orders on hold, or lets them go. */
     public void holdFulfillment(long id, boolean hold) {
         synchronized (shop) {
-            editing.hold(shop.order(id), hold);
+            merchant.editing().hold(shop.order(id), hold);
         }
     }
 

@@ -78,10 +78,15 @@ class WebhookDeliveryTest {
         // Then
         await().untilAsserted(() -> assertThat(inbox.received())
                 .extracting(WebhookInbox.Received::topic)
-                .containsExactlyInAnyOrder("orders/create", "orders/paid", "orders/updated"));
+                .containsExactlyInAnyOrder(
+                        "customers/create",
+                        "order_transactions/create",
+                        "orders/create",
+                        "orders/paid",
+                        "orders/updated"));
         assertThat(inbox.received())
                 .extracting(each -> each.header("X-Shopify-Event-Id"))
-                .hasSize(3)
+                .hasSize(5)
                 .containsOnly(inbox.received().get(0).header("X-Shopify-Event-Id"));
         assertThat(inbox.received())
                 .extracting(each -> each.header("X-Shopify-Webhook-Id"))

@@ -15,6 +15,7 @@ public final class Access {
             "read_all_orders",
             "write_orders",
             "read_customers",
+            "read_returns",
             "read_locations",
             "read_products",
             "read_inventory",
@@ -32,28 +33,33 @@ public final class Access {
             "write_assigned_fulfillment_orders",
             "write_third_party_fulfillment_orders");
 
+    private static final List<String> READ_ORDERS = List.of("read_orders");
+    private static final List<String> WRITE_ORDERS = List.of("write_orders");
+    private static final List<String> READ_CUSTOMERS = List.of("read_customers");
+    private static final List<String> READ_LOCATIONS = List.of("read_locations");
+
     /** Any one of the scopes will do. */
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "orders",
-            List.of("read_orders"),
-            "order",
-            List.of("read_orders"),
-            "customer",
-            List.of("read_customers"),
-            "locations",
-            List.of("read_locations"),
-            "location",
-            List.of("read_locations"),
-            "fulfillmentOrders",
-            READ_FULFILLMENT_ORDERS,
-            "fulfillmentOrder",
-            READ_FULFILLMENT_ORDERS,
-            "fulfillmentCreate",
-            WRITE_FULFILLMENT_ORDERS,
-            "fulfillmentTrackingInfoUpdate",
-            WRITE_FULFILLMENT_ORDERS,
-            "fulfillmentCancel",
-            WRITE_FULFILLMENT_ORDERS);
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry("orders", READ_ORDERS),
+            Map.entry("order", READ_ORDERS),
+            Map.entry("refund", READ_ORDERS),
+            Map.entry("returns", List.of("read_returns")),
+            Map.entry("customer", READ_CUSTOMERS),
+            Map.entry("customers", READ_CUSTOMERS),
+            Map.entry("locations", READ_LOCATIONS),
+            Map.entry("location", READ_LOCATIONS),
+            Map.entry("orderCancel", WRITE_ORDERS),
+            Map.entry("orderCapture", WRITE_ORDERS),
+            Map.entry("orderClose", WRITE_ORDERS),
+            Map.entry("orderMarkAsPaid", WRITE_ORDERS),
+            Map.entry("refundCreate", WRITE_ORDERS),
+            Map.entry("tagsAdd", WRITE_ORDERS),
+            Map.entry("tagsRemove", WRITE_ORDERS),
+            Map.entry("fulfillmentOrders", READ_FULFILLMENT_ORDERS),
+            Map.entry("fulfillmentOrder", READ_FULFILLMENT_ORDERS),
+            Map.entry("fulfillmentCreate", WRITE_FULFILLMENT_ORDERS),
+            Map.entry("fulfillmentTrackingInfoUpdate", WRITE_FULFILLMENT_ORDERS),
+            Map.entry("fulfillmentCancel", WRITE_FULFILLMENT_ORDERS));
 
     private Set<String> granted = ALL;
 

@@ -16,7 +16,7 @@ import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.GraphQLSchema;
 import io.shopoms.sandbox.fault.Answer;
 import io.shopoms.sandbox.fault.Json;
-import io.shopoms.sandbox.shopify.order.Fulfilling;
+import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import java.io.IOException;
@@ -41,8 +41,8 @@ public final class AdminApi {
     private final DocumentCache documents = new DocumentCache();
 
     /** @param restoreRate points per second that the app may spend; 100 on the Standard plan */
-    public AdminApi(Shop shop, Access access, Fulfilling fulfilling, Subscriptions subscriptions, int restoreRate) {
-        this.schema = new AdminSchema(shop, access, fulfilling, subscriptions).build();
+    public AdminApi(Shop shop, Access access, Merchant merchant, Subscriptions subscriptions, int restoreRate) {
+        this.schema = new AdminSchema(shop, access, merchant, subscriptions).build();
         this.graphql = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new ErrorEnvelope())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(

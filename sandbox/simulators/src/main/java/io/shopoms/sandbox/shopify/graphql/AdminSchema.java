@@ -8,9 +8,10 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
-import io.shopoms.sandbox.shopify.order.Fulfilling;
+import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.StoreRecord;
 import io.shopoms.sandbox.shopify.order.UserError;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import java.io.IOException;
@@ -20,9 +21,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code admin.graphqls} with the store behind it. */
 final class AdminSchema {
@@ -34,14 +38,22 @@ final class AdminSchema {
     private final Access access;
     private final WebhookFields webhooks;
     private final FulfillmentMutations fulfillments;
+    private final OrderMutations orders;
+    private final RefundMutation refunds;
+    private final Nodes nodes;
     private final OrderSearch search;
+    private final CustomerSearch customerSearch;
 
-    AdminSchema(Shop shop, Access access, Fulfilling fulfilling, Subscriptions subscriptions) {
+    AdminSchema(Shop shop, Access access, Merchant merchant, Subscriptions subscriptions) {
         this.shop = shop;
         this.access = access;
         this.webhooks = new WebhookFields(shop, subscriptions);
-        this.fulfillments = new FulfillmentMutations(shop, fulfilling);
+        this.fulfillments = new FulfillmentMutations(shop, merchant.fulfilling());
+        this.orders = new OrderMutations(shop, merchant);
+        this.refunds = new RefundMutation(shop, merchant);
+        this.nodes = new Nodes(shop);
         this.search = new OrderSearch(shop.zone());
+        this.customerSearch = new CustomerSearch(shop.zone());
     }
 
     static TypeDefinitionRegistry definitions() {
@@ -60,7 +72,7 @@ final class AdminSchema {
         wiring.type(queries());
         wiring.type(mutations());
         pages(definitions, wiring);
-        for (String name : List.of("Node", "LegacyInteroperability", "DisplayableError")) {
+        for (String name : List.of("LegacyInteroperability", "DisplayableError")) {
             // No field of ours has one of these interfaces as its type.
             wiring.type(name, type -> type.typeResolver(env -> null));
         }
@@ -68,9 +80,15 @@ final class AdminSchema {
                 .field("field", UserError::field)
                 .field("message", UserError::message)
                 .addTo(wiring);
-        new OrderFields(access).addTo(wiring);
+        Nodes.addTo(wiring);
+        new OrderFields(shop, access).addTo(wiring);
+        RefundFields.addTo(wiring);
+        ChargeFields.addTo(wiring);
+        CompanyFields.addTo(wiring);
+        OrderMutations.addTo(wiring);
+        RefundMutation.addTo(wiring);
         LineFields.addTo(wiring);
-        PeopleFields.addTo(wiring);
+        PeopleFields.addTo(wiring, shop);
         FulfillmentFields.addTo(wiring);
         FulfillmentMutations.addTo(wiring);
         ShopFields.addTo(wiring, access);
@@ -102,6 +120,19 @@ final class AdminSchema {
                 "fulfillmentOrder",
                 env -> shop.findFulfillmentOrder(Gid.parse("FulfillmentOrder", env.getArgument("id")))
                         .orElse(null));
+        add(root, "customers", this::customers);
+        add(root, "node", env -> nodes.find(env.getArgument("id")));
+        add(
+                root,
+                "nodes",
+                env -> env.<List<String>>getArgument("ids").stream()
+                        .map(nodes::find)
+                        .collect(Collectors.toCollection(ArrayList::new)));
+        add(
+                root,
+                "refund",
+                env -> shop.findRefund(Gid.parse("Refund", env.getArgument("id")))
+                        .orElse(null));
         add(root, "location", this::location);
         add(root, "locations", env -> Connection.of(shop.locations(), env));
         add(root, "shop", env -> shop);
@@ -118,6 +149,13 @@ final class AdminSchema {
         add(root, "fulfillmentTrackingInfoUpdate", fulfillments::track);
         add(root, "fulfillmentEventCreate", fulfillments::report);
         add(root, "fulfillmentCancel", fulfillments::cancel);
+        add(root, "orderCancel", orders::cancel);
+        add(root, "orderCapture", orders::capture);
+        add(root, "orderClose", orders::close);
+        add(root, "orderMarkAsPaid", orders::markAsPaid);
+        add(root, "refundCreate", refunds::create);
+        add(root, "tagsAdd", orders::addTags);
+        add(root, "tagsRemove", orders::removeTags);
         add(root, "webhookSubscriptionCreate", webhooks::create);
         add(root, "webhookSubscriptionUpdate", webhooks::update);
         add(root, "webhookSubscriptionDelete", webhooks::delete);
@@ -167,21 +205,27 @@ final class AdminSchema {
     }
 
     private Connection orders(DataFetchingEnvironment env) {
-        OrderSort sort = OrderSort.valueOf(env.getArgument("sortKey"));
+        return page(shop.orders().stream().filter(this::isVisible), search.parse(env.getArgument("query")), env);
+    }
+
+    private Connection customers(DataFetchingEnvironment env) {
+        return page(shop.customers().stream(), customerSearch.parse(env.getArgument("query")), env);
+    }
+
+    private static <T extends StoreRecord> Connection page(
+            Stream<T> all, Predicate<T> wanted, DataFetchingEnvironment env) {
+        RecordSort sort = RecordSort.valueOf(env.getArgument("sortKey"));
         boolean reverse = Boolean.TRUE.equals(env.getArgument("reverse"));
         String after = env.getArgument("after");
         int first = Connection.first(env);
-        Predicate<Order> wanted = search.parse(env.getArgument("query"));
-        List<Order> found = shop.orders().stream()
-                .filter(this::isVisible)
-                .filter(wanted)
-                .filter(order -> after == null || sort.isAfter(order, after, reverse))
+        List<T> found = all.filter(wanted)
+                .filter(record -> after == null || sort.isAfter(record, after, reverse))
                 .sorted(sort.comparator(reverse))
                 .limit(first + 1L)
                 .toList();
         List<Connection.Edge> edges = found.stream()
                 .limit(first)
-                .map(order -> new Connection.Edge(sort.cursor(order), order))
+                .map(record -> new Connection.Edge(sort.cursor(record), record))
                 .toList();
         return new Connection(edges, found.size() > first, after != null);
     }

@@ -14,6 +14,15 @@ final class Gid {
         return "gid://shopify/" + type + "/" + id;
     }
 
+    /** {@code Order}. */
+    static String type(Object gid) {
+        Matcher matcher = FORM.matcher(String.valueOf(gid));
+        if (!matcher.matches()) {
+            throw new AdminError("INVALID_ID", "Invalid global id '" + gid + "'");
+        }
+        return matcher.group(1);
+    }
+
     /** The number of an id of that type; -1 for an id of another type, which names no such record. */
     static long parse(String type, Object gid) {
         Matcher matcher = FORM.matcher(String.valueOf(gid));

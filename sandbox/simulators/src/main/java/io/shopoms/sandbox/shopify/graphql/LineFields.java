@@ -2,12 +2,14 @@ package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import io.shopoms.sandbox.shopify.order.DiscountRule;
-import io.shopoms.sandbox.shopify.order.LineAmounts;
-import io.shopoms.sandbox.shopify.order.Money;
-import io.shopoms.sandbox.shopify.order.MoneyBag;
+import io.shopoms.sandbox.shopify.order.LineItem;
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
+import io.shopoms.sandbox.shopify.order.money.LineAmounts;
+import io.shopoms.sandbox.shopify.order.money.Money;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** The fields of line items, shipping lines, their discounts and their taxes. */
 final class LineFields {
@@ -40,7 +42,7 @@ final class LineFields {
                 .field("currentQuantity", each -> each.line().currentQuantity())
                 .field("refundableQuantity", each -> each.line().currentQuantity())
                 .field("unfulfilledQuantity", each -> each.line().fulfillableQuantity())
-                .field("nonFulfillableQuantity", each -> 0)
+                .field("nonFulfillableQuantity", LineFields::neverToBeShipped)
                 .field("requiresShipping", each -> each.line().draft().requiresShipping())
                 .field("taxable", each -> each.line().draft().taxable())
                 .field("isGiftCard", each -> each.line().draft().giftCard())
@@ -51,10 +53,13 @@ final class LineFields {
                 .field("variant", each -> each.line().variant().orElse(null))
                 .field("originalUnitPriceSet", each -> each.bag(LineAmounts::unitPrice))
                 .field("originalTotalSet", each -> each.bag(LineAmounts::gross))
-                .field("discountedUnitPriceSet", each -> each.bag(LineAmounts::unitPrice))
-                .field("discountedUnitPriceAfterAllDiscountsSet", each -> each.bag(LineFields::discountedUnitPrice))
+                .field("discountedUnitPriceSet", LineFields::discountedUnitPrice)
+                .field("discountedUnitPriceAfterAllDiscountsSet", each -> each.bag(LineFields::unitPriceAfterAll))
                 .field("discountedTotalSet", LineFields::discountedTotal)
-                .field("totalDiscountSet", each -> each.order().prices().zero())
+                .field("totalDiscountSet", each -> each.bag(amounts -> lineDiscount(each, amounts, true)))
+                .field("priceAfterAllDiscountsBeforeTaxesSet", LineFields::currentBeforeTaxes)
+                .field("duties", each -> ChargeView.OfDuty.all(each.order(), each.line()))
+                .field("lineItemGroup", each -> each.line().group().orElse(null))
                 .field("discountAllocations", each -> LineView.Allocation.all(each.order(), each::in))
                 .list(
                         "taxLines",
@@ -65,40 +70,54 @@ final class LineFields {
 
     private static Object discountedTotal(LineView.Item item, DataFetchingEnvironment env) {
         boolean withCodes = Boolean.TRUE.equals(env.getArgument("withCodeDiscounts"));
-        return item.bag(withCodes ? LineAmounts::net : LineAmounts::gross);
+        return item.bag(amounts -> amounts.gross().subtract(lineDiscount(item, amounts, withCodes)));
     }
 
-    private static BigDecimal discountedUnitPrice(LineAmounts amounts) {
-        return amounts.net()
-                .divide(
-                        BigDecimal.valueOf(amounts.quantity()),
-                        amounts.unitPrice().scale(),
-                        RoundingMode.HALF_UP);
+    /** What was taken off this line by itself; discounts of the whole order do not count. */
+    private static BigDecimal lineDiscount(LineView.Item item, LineAmounts amounts, boolean withCodes) {
+        List<DiscountRule> rules = item.order().draft().discountRules();
+        return amounts.discounts().stream()
+                .filter(share -> rules.get(share.index()).each())
+                .filter(share -> withCodes || rules.get(share.index()).kind() != DiscountRule.Kind.CODE)
+                .map(share -> share.amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Object discountedUnitPrice(LineView.Item item) {
+        return item.bag(amounts -> perUnit(amounts, amounts.gross().subtract(lineDiscount(item, amounts, false))));
+    }
+
+    private static MoneyBag currentBeforeTaxes(LineView.Item item) {
+        boolean included = item.order().draft().taxesIncluded();
+        return item.order()
+                .prices()
+                .current(amounts -> included
+                        ? item.in(amounts).net().subtract(item.in(amounts).tax())
+                        : item.in(amounts).net());
+    }
+
+    private static int neverToBeShipped(LineView.Item item) {
+        LineItem line = item.line();
+        return line.quantity() - line.fulfilledQuantity() - line.fulfillableQuantity();
+    }
+
+    private static BigDecimal unitPriceAfterAll(LineAmounts amounts) {
+        return perUnit(amounts, amounts.net());
+    }
+
+    private static BigDecimal perUnit(LineAmounts amounts, BigDecimal total) {
+        return total.divide(
+                BigDecimal.valueOf(amounts.quantity()), amounts.unitPrice().scale(), RoundingMode.HALF_UP);
     }
 
     private static void shipping(RuntimeWiring.Builder wiring) {
         TypeFields.of("ShippingLine", LineView.Shipping.class)
-                .field(
-                        "id",
-                        each -> Gid.of(
-                                "ShippingLine", each.order().shippingLineIds().get(each.index())))
-                .field(
-                        "title",
-                        each -> each.order()
-                                .draft()
-                                .shippingLines()
-                                .get(each.index())
-                                .title())
-                .field(
-                        "code",
-                        each -> each.order()
-                                .draft()
-                                .shippingLines()
-                                .get(each.index())
-                                .code())
+                .field("id", each -> Gid.of("ShippingLine", each.line().id()))
+                .field("title", each -> each.line().draft().title())
+                .field("code", each -> each.line().draft().code())
                 .field("source", each -> "shopify")
                 .field("custom", each -> false)
-                .field("isRemoved", each -> false)
+                .field("isRemoved", each -> each.line().removed())
                 .field("phone", each -> null)
                 .field("carrierIdentifier", each -> null)
                 .field("deliveryCategory", each -> null)
@@ -114,9 +133,7 @@ final class LineFields {
     }
 
     private static MoneyBag currentPrice(LineView.Shipping shipping) {
-        return shipping.order().cancelledAt().isPresent()
-                ? shipping.order().prices().zero()
-                : shipping.bag(LineAmounts::net);
+        return shipping.order().prices().current(amounts -> shipping.in(amounts).net());
     }
 
     private static void discounts(RuntimeWiring.Builder wiring) {
@@ -127,7 +144,7 @@ final class LineFields {
         for (DiscountRule.Kind kind : DiscountRule.Kind.values()) {
             TypeFields<LineView.Discount> type = TypeFields.of(typeName(kind), LineView.Discount.class)
                     .field("index", LineView.Discount::index)
-                    .field("allocationMethod", each -> "ACROSS")
+                    .field("allocationMethod", each -> each.rule().each() ? "EACH" : "ACROSS")
                     .field("targetSelection", each -> each.rule().skus().isEmpty() ? "ALL" : "ENTITLED")
                     .field("targetType", each -> each.rule().shipping() ? "SHIPPING_LINE" : "LINE_ITEM")
                     .field("value", LineFields::value);

@@ -1,12 +1,13 @@
 package io.shopoms.sandbox.shopify.graphql;
 
-import io.shopoms.sandbox.shopify.order.DiscountRule;
-import io.shopoms.sandbox.shopify.order.LineAmounts;
 import io.shopoms.sandbox.shopify.order.LineItem;
-import io.shopoms.sandbox.shopify.order.MoneyBag;
 import io.shopoms.sandbox.shopify.order.Order;
-import io.shopoms.sandbox.shopify.order.OrderAmounts;
-import io.shopoms.sandbox.shopify.order.TaxAmount;
+import io.shopoms.sandbox.shopify.order.ShippingLine;
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
+import io.shopoms.sandbox.shopify.order.money.LineAmounts;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
+import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
+import io.shopoms.sandbox.shopify.order.money.TaxAmount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -38,10 +39,19 @@ final class LineView {
 
     record Shipping(Order order, int index) {
 
-        static List<Shipping> all(Order order) {
-            return IntStream.range(0, order.shippingLineIds().size())
+        static Shipping of(Order order, ShippingLine line) {
+            return new Shipping(order, order.charges().shipping().indexOf(line));
+        }
+
+        static List<Shipping> all(Order order, boolean removedToo) {
+            return IntStream.range(0, order.charges().shipping().size())
                     .mapToObj(index -> new Shipping(order, index))
+                    .filter(each -> removedToo || !each.line().removed())
                     .toList();
+        }
+
+        ShippingLine line() {
+            return order.charges().shipping().get(index);
         }
 
         LineAmounts in(OrderAmounts amounts) {

@@ -1,24 +1,27 @@
 package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.idl.RuntimeWiring;
-import io.shopoms.sandbox.shopify.order.DiscountRule;
 import io.shopoms.sandbox.shopify.order.LineItem;
-import io.shopoms.sandbox.shopify.order.MoneyBag;
 import io.shopoms.sandbox.shopify.order.Order;
-import io.shopoms.sandbox.shopify.order.OrderAmounts;
 import io.shopoms.sandbox.shopify.order.Refund;
-import io.shopoms.sandbox.shopify.order.Transaction;
+import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
+import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
-/** The fields of orders, of their refunds and of their payments. */
+/** The fields of orders. */
 final class OrderFields {
 
+    private final Shop shop;
     private final Access access;
 
-    OrderFields(Access access) {
+    OrderFields(Shop shop, Access access) {
+        this.shop = shop;
         this.access = access;
     }
 
@@ -29,8 +32,6 @@ final class OrderFields {
         amounts(order);
         parts(order);
         order.addTo(wiring);
-        transactions(wiring);
-        refunds(wiring);
     }
 
     private static void facts(TypeFields<Order> order) {
@@ -39,8 +40,8 @@ final class OrderFields {
                 .field("createdAt", Order::createdAt)
                 .field("updatedAt", Order::updatedAt)
                 .field("processedAt", Order::createdAt)
-                .field("closed", each -> false)
-                .field("closedAt", each -> null)
+                .field("closed", each -> each.closedAt().isPresent())
+                .field("closedAt", each -> each.closedAt().orElse(null))
                 .field("test", each -> each.draft().test())
                 .field("sourceName", each -> each.draft().sourceName())
                 .field("sourceIdentifier", each -> null)
@@ -68,20 +69,23 @@ final class OrderFields {
                 .field("confirmed", each -> true)
                 .field("edited", Order::edited)
                 .field("estimatedTaxes", each -> false)
-                .field("dutiesIncluded", each -> false)
-                .field("taxExempt", each -> false)
+                .field("dutiesIncluded", each -> each.draft().dutiesIncluded())
+                .field("taxExempt", each -> each.draft().taxExempt())
                 .field("taxesIncluded", each -> each.draft().taxesIncluded())
                 .field("displayFinancialStatus", Order::financialStatus)
                 .field("displayFulfillmentStatus", Order::fulfillmentStatus)
-                .field("fullyPaid", each -> isZero(each.outstanding()))
-                .field("unpaid", each -> isZero(each.received()))
+                .field("fullyPaid", each -> !each.outstanding().isPositive())
+                .field("unpaid", each -> each.received().isZero())
                 .field("fulfillable", OrderFields::isFulfillable)
                 .field("requiresShipping", OrderFields::requiresShipping)
-                .field("paymentGatewayNames", each -> List.of(each.draft().gateway()));
-    }
-
-    private static boolean isZero(MoneyBag bag) {
-        return bag.shopMoney().amount().signum() == 0;
+                .field("paymentGatewayNames", each -> each.payments().gateways())
+                .field("canMarkAsPaid", each -> each.outstanding().isPositive())
+                .field("capturable", each -> each.payments().capturable().isPositive())
+                .field("refundable", each -> each.netPayment().isPositive())
+                .field(
+                        "confirmationNumber",
+                        each -> Long.toString(each.id(), 36).toUpperCase(Locale.ROOT))
+                .field("customerLocale", each -> "en");
     }
 
     private static boolean isFulfillable(Order order) {
@@ -94,7 +98,7 @@ final class OrderFields {
 
     private static void amounts(TypeFields<Order> order) {
         order.field("totalPriceSet", ordered(OrderAmounts::total))
-                .field("originalTotalPriceSet", ordered(OrderAmounts::total))
+                .field("originalTotalPriceSet", Order::originalTotal)
                 .field("subtotalPriceSet", ordered(OrderAmounts::subtotal))
                 .field("totalDiscountsSet", ordered(OrderAmounts::discounts))
                 .field("totalShippingPriceSet", ordered(OrderAmounts::shippingPrice))
@@ -109,9 +113,19 @@ final class OrderFields {
                 .field("totalRefundedSet", Order::refunded)
                 .field("netPaymentSet", Order::netPayment)
                 .field("totalOutstandingSet", Order::outstanding)
+                .field("totalCapturableSet", each -> each.payments().capturable())
+                .field("totalCashRoundingAdjustment", Order::payments)
+                .field("refundDiscrepancySet", current(OrderAmounts::adjustments))
+                .field("totalRefundedShippingSet", OrderFields::refundedShipping)
+                .field("originalTotalDutiesSet", each -> duties(each, ordered(OrderAmounts::dutiesNet)))
+                .field("currentTotalDutiesSet", each -> duties(each, current(OrderAmounts::dutiesNet)))
+                .field("originalTotalAdditionalFeesSet", each -> fees(each, ordered(OrderAmounts::feesNet)))
+                .field("currentTotalAdditionalFeesSet", each -> fees(each, current(OrderAmounts::feesNet)))
+                .field("additionalFees", ChargeView.OfFee::all)
+                .field("currentTotalWeight", each -> weight(each, LineItem::currentQuantity))
                 .field("taxLines", each -> LineView.Tax.all(each, OrderAmounts::taxes))
                 .field("currentTaxLines", LineView.Tax::allCurrent)
-                .field("totalWeight", OrderFields::weight)
+                .field("totalWeight", each -> weight(each, LineItem::quantity))
                 .field(
                         "subtotalLineItemsQuantity",
                         each -> each.lines().stream()
@@ -132,9 +146,26 @@ final class OrderFields {
         return order -> order.prices().current(amount);
     }
 
-    private static long weight(Order order) {
+    /** Null for an order that never had any. */
+    private static Object duties(Order order, Function<Order, Object> amount) {
+        return order.charges().duties().isEmpty() ? null : amount.apply(order);
+    }
+
+    private static Object fees(Order order, Function<Order, Object> amount) {
+        return order.charges().fees().isEmpty() ? null : amount.apply(order);
+    }
+
+    private static MoneyBag refundedShipping(Order order) {
+        return order.zero()
+                .plusAll(order.refunds().stream()
+                        .flatMap(refund -> refund.shipping().stream())
+                        .map(Refund.Shipping::subtotal)
+                        .toList());
+    }
+
+    private static long weight(Order order, ToIntFunction<LineItem> units) {
         return order.lines().stream()
-                .mapToLong(line -> (long) line.draft().grams() * line.quantity())
+                .mapToLong(line -> (long) line.draft().grams() * units.applyAsInt(line))
                 .sum();
     }
 
@@ -149,11 +180,26 @@ final class OrderFields {
                     access.check("customer");
                     return each.customer().orElse(null);
                 })
+                .field("purchasingEntity", each -> {
+                    access.check("customer");
+                    return CompanyFields.purchasingEntity(each);
+                })
+                .field("retailLocation", this::till)
+                .field("returns", (each, env) -> {
+                    access.check("returns");
+                    return Connection.of(each.returns(), env);
+                })
                 .connection("lineItems", LineView.Item::all)
-                .connection("shippingLines", LineView.Shipping::all)
+                .field(
+                        "shippingLines",
+                        (each, env) -> Connection.of(
+                                LineView.Shipping.all(each, Boolean.TRUE.equals(env.getArgument("includeRemovals"))),
+                                env))
                 .field(
                         "shippingLine",
-                        each -> LineView.Shipping.all(each).stream().findFirst().orElse(null))
+                        each -> LineView.Shipping.all(each, false).stream()
+                                .findFirst()
+                                .orElse(null))
                 .connection("discountApplications", LineView.Discount::all)
                 .field("discountCodes", OrderFields::codes)
                 .field("discountCode", each -> codes(each).stream().findFirst().orElse(null))
@@ -166,44 +212,14 @@ final class OrderFields {
                 .list("transactions", Order::transactions);
     }
 
+    private Object till(Order order) {
+        return "pos".equals(order.draft().sourceName()) ? shop.locations().get(0) : null;
+    }
+
     private static List<String> codes(Order order) {
         return order.draft().discountRules().stream()
                 .filter(rule -> rule.kind() == DiscountRule.Kind.CODE)
                 .map(DiscountRule::label)
                 .toList();
-    }
-
-    private static void transactions(RuntimeWiring.Builder wiring) {
-        TypeFields.of("OrderTransaction", Transaction.class)
-                .field("id", each -> Gid.of("OrderTransaction", each.id()))
-                .field("kind", Transaction::kind)
-                .field("status", Transaction::status)
-                .field("gateway", Transaction::gateway)
-                .field("formattedGateway", Transaction::gateway)
-                .field("amountSet", Transaction::amount)
-                .field("createdAt", Transaction::processedAt)
-                .field("processedAt", Transaction::processedAt)
-                .field("parentTransaction", Transaction::parent)
-                .addTo(wiring);
-    }
-
-    private static void refunds(RuntimeWiring.Builder wiring) {
-        TypeFields.of("Refund", Refund.class)
-                .ids("Refund", Refund::id)
-                .field("createdAt", Refund::createdAt)
-                .field("updatedAt", Refund::createdAt)
-                .field("note", Refund::note)
-                .field("totalRefundedSet", Refund::total)
-                .connection("refundLineItems", Refund::lines)
-                .addTo(wiring);
-        TypeFields.of("RefundLineItem", Refund.Line.class)
-                .field("id", each -> Gid.of("RefundLineItem", each.id()))
-                .field("lineItem", each -> LineView.Item.of(each.order(), each.lineItem()))
-                .field("quantity", Refund.Line::quantity)
-                .field("restocked", Refund.Line::restocked)
-                .field("restockType", each -> each.restocked() ? "CANCEL" : "NO_RESTOCK")
-                .field("subtotalSet", Refund.Line::subtotal)
-                .field("totalTaxSet", Refund.Line::tax)
-                .addTo(wiring);
     }
 }

@@ -26,6 +26,7 @@ final class Scalars {
                     Object::toString,
                     text -> OffsetDateTime.parse(text).toInstant()),
             scalar("Decimal", value -> decimal((BigDecimal) value), BigDecimal::new),
+            scalar("Money", value -> decimal((BigDecimal) value), BigDecimal::new),
             scalar("UnsignedInt64", Object::toString, Long::parseUnsignedLong),
             scalar("URL", Object::toString, text -> URI.create(text).toString()));
 

@@ -2,10 +2,10 @@ package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.idl.RuntimeWiring;
 import io.shopoms.sandbox.shopify.order.Location;
-import io.shopoms.sandbox.shopify.order.Money;
-import io.shopoms.sandbox.shopify.order.MoneyBag;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.Variant;
+import io.shopoms.sandbox.shopify.order.money.Money;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
 import java.util.List;
 import java.util.Map;
 

@@ -8,19 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Places orders, as a buyer does. */
 public final class Checkout {
 
     private final Shop shop;
-    private final OrderEvents events;
+    private final StoreEvents events;
 
-    public Checkout(Shop shop, OrderEvents events) {
+    public Checkout(Shop shop, StoreEvents events) {
         this.shop = shop;
         this.events = events;
     }
 
-    /** @throws IllegalArgumentException if a currency does not exist */
+    /** @throws IllegalArgumentException if a currency does not exist, or payments come to more than the order */
     public Order place(OrderDraft draft) {
         Currency currency = draft.currency() == null ? shop.currency() : Currency.getInstance(draft.currency());
         if (draft.presentmentCurrency() != null) {
@@ -28,56 +29,80 @@ public final class Checkout {
         }
         draft.discountRules();
         Instant at = draft.createdAtOr(shop.now()).truncatedTo(ChronoUnit.SECONDS);
-        List<LineItem> lines = draft.lines().stream()
-                .map(line -> new LineItem(shop.nextId(), line, shop.variant(line), false))
-                .toList();
+        List<LineItem> lines = lines(draft);
+        Optional<Customer> before = shop.findCustomer(draft.email());
         Order order = new Order(
                 shop.nextId(),
                 shop.nextNumber(),
                 draft,
                 currency,
-                shop.customer(draft, currency.getCurrencyCode()),
+                draft.company() == null ? null : shop.company(draft.company()),
                 lines,
-                draft.shippingLines().stream().map(line -> shop.nextId()).toList(),
+                charges(draft, lines),
                 at);
+        new Charging(shop).charge(order, at);
+        order.belongsTo(shop.customer(draft, currency.getCurrencyCode()));
         route(order, lines, at);
-        charge(order, at);
         shop.add(order);
         if (draft.webhooks()) {
-            events.changed(new OrderChange(order, topics(order), Optional.empty()));
+            events.changed(StoreChange.of(order, events(order, before.isEmpty())));
         }
         return order;
     }
 
-    private static List<String> topics(Order order) {
-        return order.financialStatus() == FinancialStatus.PAID
+    private static Stream<StoreEvent> events(Order order, boolean newCustomer) {
+        Stream<StoreEvent> customer = newCustomer
+                ? order.customer().stream().map(each -> new StoreEvent("customers/create", each))
+                : Stream.of();
+        Stream<StoreEvent> transactions =
+                order.transactions().stream().map(each -> new StoreEvent("order_transactions/create", each));
+        List<String> topics = order.financialStatus() == FinancialStatus.PAID
                 ? List.of("orders/create", "orders/paid", "orders/updated")
                 : List.of("orders/create", "orders/updated");
+        return Stream.of(customer, transactions, topics.stream().map(topic -> new StoreEvent(topic, order)))
+                .flatMap(each -> each);
     }
 
-    /** One fulfilment order for each location. */
+    private List<LineItem> lines(OrderDraft draft) {
+        Map<DraftBundle, LineGroup> groups = new LinkedHashMap<>();
+        return draft.linesWithTip().stream()
+                .map(line -> new LineItem(
+                        shop.nextId(),
+                        line,
+                        shop.variant(line),
+                        line.bundle() == null
+                                ? null
+                                : groups.computeIfAbsent(
+                                        line.bundle(),
+                                        bundle -> new LineGroup(
+                                                shop.nextId(), bundle, shop.variant(bundle.sku(), bundle.title()))),
+                        false))
+                .toList();
+    }
+
+    private OrderCharges charges(OrderDraft draft, List<LineItem> lines) {
+        return new OrderCharges(
+                draft.shippingLines().stream()
+                        .map(line -> new ShippingLine(shop.nextId(), line, false))
+                        .toList(),
+                lines.stream()
+                        .flatMap(
+                                line -> line.draft().duties().stream().map(duty -> new Duty(shop.nextId(), line, duty)))
+                        .toList(),
+                draft.fees().stream().map(fee -> new Fee(shop.nextId(), fee)).toList());
+    }
+
+    /** One fulfilment order for each location; a tip is nothing to be shipped. */
     private void route(Order order, List<LineItem> lines, Instant at) {
         Map<Location, List<FulfillmentOrder.Line>> byLocation = new LinkedHashMap<>();
         for (LineItem line : lines) {
-            byLocation
-                    .computeIfAbsent(shop.location(line.draft().location()), location -> new ArrayList<>())
-                    .add(new FulfillmentOrder.Line(shop.nextId(), line, line.quantity()));
+            if (!line.isTip()) {
+                byLocation
+                        .computeIfAbsent(shop.location(line.draft().location()), location -> new ArrayList<>())
+                        .add(new FulfillmentOrder.Line(shop.nextId(), line, line.quantity()));
+            }
         }
         byLocation.forEach(
                 (location, parts) -> order.add(new FulfillmentOrder(shop.nextId(), order, location, parts, at)));
-    }
-
-    private void charge(Order order, Instant at) {
-        MoneyBag total = order.prices().ordered(OrderAmounts::total);
-        if (total.shopMoney().amount().signum() > 0) {
-            order.add(new Transaction(
-                    shop.nextId(),
-                    Transaction.Kind.SALE,
-                    order.draft().paid() ? Transaction.Status.SUCCESS : Transaction.Status.PENDING,
-                    order.draft().gateway(),
-                    total,
-                    null,
-                    at));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Locale;
  *
  * @param kind {@code code} (default), {@code manual}, {@code automatic} or {@code script}
  * @param target {@code lines} (default) or {@code shipping}
+ * @param skus the SKUs, or the codes of shipping lines, that it is limited to; null or empty for all
+ * @param each true to lower every line by itself (a fixed amount: every unit), false to spread it over all of them
  */
 public record DraftDiscount(
         String code,
@@ -17,7 +20,8 @@ public record DraftDiscount(
         BigDecimal percentage,
         String kind,
         String target,
-        List<String> skus) {
+        List<String> skus,
+        Boolean each) {
 
     DiscountRule rule() {
         DiscountRule.Kind parsed = DiscountRule.Kind.CODE;
@@ -29,6 +33,12 @@ public record DraftDiscount(
             }
         }
         return new DiscountRule(
-                parsed, code == null ? title : code, amount, percentage, "shipping".equals(target), skus);
+                parsed,
+                code == null ? title : code,
+                amount,
+                percentage,
+                "shipping".equals(target),
+                skus,
+                Boolean.TRUE.equals(each));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 public final class Fulfilling {
 
     private final Shop shop;
-    private final OrderEvents events;
+    private final StoreEvents events;
 
-    public Fulfilling(Shop shop, OrderEvents events) {
+    public Fulfilling(Shop shop, StoreEvents events) {
         this.shop = shop;
         this.events = events;
     }
@@ -137,6 +137,10 @@ public final class Fulfilling {
     }
 
     private void tell(Fulfillment fulfillment, List<String> topics) {
-        events.changed(new OrderChange(fulfillment.order(), topics, Optional.of(fulfillment)));
+        Order order = fulfillment.order();
+        events.changed(StoreChange.of(
+                order,
+                topics.stream()
+                        .map(topic -> new StoreEvent(topic, topic.startsWith("fulfillments/") ? fulfillment : order))));
     }
 }

@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.shopify.order;
 
-import java.math.BigDecimal;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
+import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -8,24 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** An order with all that happened to it. */
-public final class Order {
+public final class Order implements StoreRecord {
 
     private final long id;
     private final int number;
     private final OrderDraft draft;
     private final Currency currency;
-    private final Customer customer;
-    private final List<Long> shippingLineIds;
+    private final Company company;
     private final Instant createdAt;
     private final List<LineItem> lines;
+    private final OrderCharges charges;
+    private final Payments payments = new Payments(this);
     private final List<FulfillmentOrder> fulfillmentOrders = new ArrayList<>();
     private final List<Fulfillment> fulfillments = new ArrayList<>();
-    private final List<Transaction> transactions = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
+    private final List<OrderReturn> returns = new ArrayList<>();
+    private final MoneyBag originalTotal;
+    private Customer customer;
     private OrderDetails details;
     private OrderPrices prices;
     private Instant updatedAt;
     private Instant cancelledAt;
+    private Instant closedAt;
     private String cancelReason;
     private boolean edited;
 
@@ -34,22 +39,24 @@ public final class Order {
             int number,
             OrderDraft draft,
             Currency currency,
-            Customer customer,
+            Company company,
             List<LineItem> lines,
-            List<Long> shippingLineIds,
+            OrderCharges charges,
             Instant createdAt) {
         this.id = id;
         this.number = number;
         this.draft = draft;
         this.currency = currency;
-        this.customer = customer;
+        this.company = company;
         this.lines = new ArrayList<>(lines);
-        this.shippingLineIds = List.copyOf(shippingLineIds);
+        this.charges = charges;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
         this.details = OrderDetails.of(draft);
+        this.originalTotal = prices().ordered(OrderAmounts::total);
     }
 
+    @Override
     public long id() {
         return id;
     }
@@ -69,6 +76,10 @@ public final class Order {
         return draft;
     }
 
+    public Currency currency() {
+        return currency;
+    }
+
     public OrderDetails details() {
         return details;
     }
@@ -76,6 +87,11 @@ public final class Order {
     /** Absent where protected data is withheld. */
     public Optional<Customer> customer() {
         return Optional.ofNullable(customer);
+    }
+
+    /** Who the buyer orders for; absent for a person. */
+    public Optional<Company> company() {
+        return Optional.ofNullable(company);
     }
 
     public List<LineItem> lines() {
@@ -86,8 +102,8 @@ public final class Order {
         return lines.indexOf(line);
     }
 
-    public List<Long> shippingLineIds() {
-        return shippingLineIds;
+    public OrderCharges charges() {
+        return charges;
     }
 
     public List<FulfillmentOrder> fulfillmentOrders() {
@@ -98,24 +114,38 @@ public final class Order {
         return List.copyOf(fulfillments);
     }
 
+    public Payments payments() {
+        return payments;
+    }
+
     public List<Transaction> transactions() {
-        return List.copyOf(transactions);
+        return payments.all();
     }
 
     public List<Refund> refunds() {
         return List.copyOf(refunds);
     }
 
+    public List<OrderReturn> returns() {
+        return List.copyOf(returns);
+    }
+
+    @Override
     public Instant createdAt() {
         return createdAt;
     }
 
+    @Override
     public Instant updatedAt() {
         return updatedAt;
     }
 
     public Optional<Instant> cancelledAt() {
         return Optional.ofNullable(cancelledAt);
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
     }
 
     /** Lower case, such as {@code customer}. */
@@ -129,43 +159,41 @@ public final class Order {
 
     public OrderPrices prices() {
         if (prices == null) {
-            prices = OrderPrices.of(draft, lines, currency, cancelledAt != null);
+            prices = OrderPrices.of(this);
         }
         return prices;
     }
 
+    /** The total at checkout, whatever happened since. */
+    public MoneyBag originalTotal() {
+        return originalTotal;
+    }
+
+    /** Nothing, in both currencies. */
+    public MoneyBag zero() {
+        return prices().zero();
+    }
+
     /** Money received and not given back. */
     public MoneyBag netPayment() {
-        return prices().difference(received(), refunded());
+        return payments.net();
     }
 
     public MoneyBag received() {
-        return moved(Transaction.Kind.SALE);
+        return payments.received();
     }
 
     public MoneyBag refunded() {
-        return moved(Transaction.Kind.REFUND);
+        return payments.refunded();
     }
 
-    /** What the buyer still has to pay. */
+    /** What the buyer still has to pay; negative for what is owed to the buyer. */
     public MoneyBag outstanding() {
-        return cancelledAt != null
-                ? prices().zero()
-                : prices().difference(prices().current(OrderAmounts::total), netPayment());
-    }
-
-    private MoneyBag moved(Transaction.Kind kind) {
-        return prices().sum(transactions.stream()
-                .filter(transaction -> transaction.kind() == kind && transaction.status() == Transaction.Status.SUCCESS)
-                .map(Transaction::amount)
-                .toList());
+        return prices().current(OrderAmounts::total).minus(netPayment());
     }
 
     public FinancialStatus financialStatus() {
-        BigDecimal received = received().shopMoney().amount();
-        BigDecimal refunded = refunded().shopMoney().amount();
-        return FinancialStatus.of(
-                cancelledAt != null, received, refunded, prices().current().total());
+        return FinancialStatus.of(this);
     }
 
     /** UNFULFILLED, PARTIALLY_FULFILLED or FULFILLED. */
@@ -175,13 +203,22 @@ public final class Order {
         return !some ? "UNFULFILLED" : more ? "PARTIALLY_FULFILLED" : "FULFILLED";
     }
 
+    /** Something that prices follow from has changed. */
+    void reprice() {
+        prices = null;
+    }
+
     void touch(Instant now) {
         updatedAt = now;
-        prices = null;
+        reprice();
     }
 
     void change(OrderDetails newDetails) {
         details = newDetails;
+    }
+
+    void belongsTo(Customer other) {
+        customer = other;
     }
 
     void markEdited() {
@@ -191,6 +228,10 @@ public final class Order {
     void markCancelled(String reason, Instant now) {
         cancelReason = reason;
         cancelledAt = now;
+    }
+
+    void close(Instant now) {
+        closedAt = now;
     }
 
     void add(LineItem line) {
@@ -206,10 +247,14 @@ public final class Order {
     }
 
     void add(Transaction transaction) {
-        transactions.add(transaction);
+        payments.add(transaction);
     }
 
     void add(Refund refund) {
         refunds.add(refund);
+    }
+
+    void add(OrderReturn orderReturn) {
+        returns.add(orderReturn);
     }
 }

@@ -26,6 +26,16 @@ public record OrderDetails(
                 draft.shippingAddress());
     }
 
+    OrderDetails with(List<String> newTags) {
+        return new OrderDetails(
+                email, phone, note, List.copyOf(newTags), attributes, poNumber, billingAddress, shippingAddress);
+    }
+
+    /** Without anything that tells who the buyer is. */
+    OrderDetails redacted() {
+        return new OrderDetails(null, null, note, tags, attributes, poNumber, null, null);
+    }
+
     OrderDetails with(OrderEdit edit) {
         return new OrderDetails(
                 edit.email() == null ? email : edit.email(),

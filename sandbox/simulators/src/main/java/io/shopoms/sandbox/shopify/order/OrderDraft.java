@@ -3,6 +3,8 @@ package io.shopoms.sandbox.shopify.order;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.fault.Json;
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
+import io.shopoms.sandbox.shopify.order.money.TaxRate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An order to be placed, as {@code POST /control/orders} takes it. Everything may be left out: an empty object is one
@@ -27,6 +30,12 @@ import java.util.Map;
  * @param anonymous no customer, no addresses, no e-mail: protected data that the app may not see
  * @param createdAt ISO-8601; null for now
  * @param webhooks false to place it silently
+ * @param taxExempt whether the buyer pays no taxes; then none are charged
+ * @param tipAsLine whether the tip also stands among the lines, as it does for tips given at the till
+ * @param payments how it is paid, instead of all by {@code gateway}; they may not come to more than the order
+ * @param cashRounding the smallest coin of a cash payment, such as 0.05; null for none
+ * @param dutiesIncluded whether the prices contain the duties
+ * @param company who the buyer orders for; null for a person
  */
 public record OrderDraft(
         List<DraftLine> lines,
@@ -56,7 +65,14 @@ public record OrderDraft(
         Address billingAddress,
         Address shippingAddress,
         String createdAt,
-        Boolean webhooks) {
+        Boolean webhooks,
+        Boolean taxExempt,
+        Boolean tipAsLine,
+        List<DraftPayment> payments,
+        BigDecimal cashRounding,
+        List<DraftFee> fees,
+        Boolean dutiesIncluded,
+        DraftCompany company) {
 
     private static final String UNPAID = ".*(manual|cash|\\bcod\\b|bank|money order).*";
     private static final int MOST_LINES = 1_000;
@@ -75,7 +91,7 @@ public record OrderDraft(
         tip = tip == null ? BigDecimal.ZERO : tip;
         exchangeRate = exchangeRate == null ? BigDecimal.ONE : exchangeRate;
         gateway = gateway == null || gateway.isBlank() ? "shopify_payments" : gateway;
-        paid = paid == null ? !gateway.toLowerCase(Locale.ROOT).matches(UNPAID) : paid;
+        paid = paid == null ? !isManual(gateway) : paid;
         anonymous = anonymous != null && anonymous;
         email = email == null && !anonymous ? "ada@example.com" : email;
         tags = tags == null ? List.of() : List.copyOf(tags);
@@ -85,15 +101,30 @@ public record OrderDraft(
         shippingAddress = shippingAddress == null && !anonymous ? Address.EXAMPLE : shippingAddress;
         billingAddress = billingAddress == null ? shippingAddress : billingAddress;
         webhooks = webhooks == null || webhooks;
+        taxExempt = taxExempt != null && taxExempt;
+        tipAsLine = tipAsLine != null && tipAsLine;
+        payments = payments == null || payments.isEmpty()
+                ? List.of(new DraftPayment(gateway, null, null, paid ? "success" : "pending"))
+                : List.copyOf(payments);
+        fees = fees == null ? List.of() : List.copyOf(fees);
+        dutiesIncluded = dutiesIncluded != null && dutiesIncluded;
         if (lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("an order has at most " + MOST_LINES + " lines");
         }
         if (tip.signum() < 0 || exchangeRate.signum() <= 0) {
             throw new IllegalArgumentException("tip must be 0 or more, exchangeRate above 0");
         }
+        if (cashRounding != null && cashRounding.signum() <= 0) {
+            throw new IllegalArgumentException("cashRounding must be above 0");
+        }
         if (createdAt != null) {
             parsed(createdAt);
         }
+    }
+
+    /** Whether a payment by this gateway is confirmed by hand. */
+    static boolean isManual(String gateway) {
+        return gateway.toLowerCase(Locale.ROOT).matches(UNPAID);
     }
 
     /** Every value at its default. */
@@ -123,6 +154,32 @@ public record OrderDraft(
     /** The discounts in the order in which they apply; allocations name them by index. */
     public List<DiscountRule> discountRules() {
         return discounts.stream().map(DraftDiscount::rule).toList();
+    }
+
+    /** The lines with the tip, if that stands among them. */
+    List<DraftLine> linesWithTip() {
+        return tipAsLine && tip.signum() > 0
+                ? Stream.concat(lines.stream(), Stream.of(DraftLine.tip(tip))).toList()
+                : lines;
+    }
+
+    BigDecimal plainTip() {
+        return tipAsLine ? BigDecimal.ZERO : tip;
+    }
+
+    /** What a line is taxed with: its own taxes, or the order's. */
+    List<TaxRate> taxesOf(DraftLine line) {
+        return taxExempt || !line.taxable() ? List.of() : line.taxes() == null ? taxes : line.taxes();
+    }
+
+    List<TaxRate> taxesOf(DraftShipping line) {
+        boolean taxable = line.taxable() == null ? shippingTaxable : line.taxable();
+        return taxExempt || !taxable ? List.of() : line.taxes() == null ? taxes : line.taxes();
+    }
+
+    /** Whether the till gave or took small change that is no part of the order. */
+    boolean isCash() {
+        return cashRounding != null;
     }
 
     Instant createdAtOr(Instant now) {

@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * A change by the merchant, as {@code POST /control/orders/{id}/edit} takes it. What is null stays as it is.
  *
- * @param lines new current quantities by SKU: 0 removes the line, an unknown SKU adds one
+ * @param lines new current quantities by SKU (by title for a line without one): 0 removes the line, an unknown SKU adds one
+ * @param addShipping a shipping line to be added
+ * @param removeShipping the code of a shipping line to be removed
  */
 public record OrderEdit(
         List<Line> lines,
@@ -17,7 +19,9 @@ public record OrderEdit(
         List<String> tags,
         String poNumber,
         Address billingAddress,
-        Address shippingAddress) {
+        Address shippingAddress,
+        DraftShipping addShipping,
+        String removeShipping) {
 
     /** @param title and price are used for a SKU that the order does not have yet */
     public record Line(String sku, Integer quantity, String title, BigDecimal price) {
@@ -34,6 +38,19 @@ public record OrderEdit(
 
     public OrderEdit {
         lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** An edit that leaves shipping as it is. */
+    public OrderEdit(
+            List<Line> lines,
+            String email,
+            String phone,
+            String note,
+            List<String> tags,
+            String poNumber,
+            Address billingAddress,
+            Address shippingAddress) {
+        this(lines, email, phone, note, tags, poNumber, billingAddress, shippingAddress, null, null);
     }
 
     /** A new quantity for one SKU. */

@@ -1,8 +1,11 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.order.money.LineAmounts;
+import io.shopoms.sandbox.shopify.order.money.Money;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
+import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -11,50 +14,24 @@ import java.util.function.Function;
  */
 public final class OrderPrices {
 
-    private final Side shop;
-    private final Side presentment;
+    private final PricedSide shop;
+    private final PricedSide presentment;
 
-    private record Side(Currency currency, OrderAmounts ordered, OrderAmounts current) {}
-
-    private OrderPrices(Side shop, Side presentment) {
+    private OrderPrices(PricedSide shop, PricedSide presentment) {
         this.shop = shop;
         this.presentment = presentment;
     }
 
-    static OrderPrices of(OrderDraft draft, List<LineItem> lines, Currency currency, boolean cancelled) {
-        Currency presentment =
-                draft.presentmentCurrency() == null ? currency : Currency.getInstance(draft.presentmentCurrency());
-        Side shop = side(draft, lines, currency, BigDecimal.ONE, cancelled);
+    static OrderPrices of(Order order) {
+        Currency currency = order.currency();
+        String other = order.draft().presentmentCurrency();
+        Currency presentment = other == null ? currency : Currency.getInstance(other);
+        PricedSide shop = PricedSide.of(order, currency, BigDecimal.ONE, MoneyBag::shopMoney);
         return new OrderPrices(
                 shop,
-                presentment.equals(currency) ? shop : side(draft, lines, presentment, draft.exchangeRate(), cancelled));
-    }
-
-    private static Side side(
-            OrderDraft draft, List<LineItem> lines, Currency currency, BigDecimal rate, boolean cancelled) {
-        PriceInput input = new PriceInput(
-                lines.stream()
-                        .map(line -> new PriceInput.Line(
-                                line.draft().sku(),
-                                line.draft().price().multiply(rate),
-                                line.quantity(),
-                                line.draft().taxable(),
-                                !line.addedByEdit()))
-                        .toList(),
-                draft.shippingLines().stream()
-                        .map(line -> line.price().multiply(rate))
-                        .toList(),
-                draft.shippingTaxable(),
-                draft.tip().multiply(rate),
-                draft.discountRules().stream()
-                        .map(rule -> rule.inCurrency(rate))
-                        .toList(),
-                draft.taxes(),
-                draft.taxesIncluded(),
-                currency);
-        OrderAmounts ordered = Pricing.price(input);
-        List<Integer> left = lines.stream().map(LineItem::currentQuantity).toList();
-        return new Side(currency, ordered, Pricing.remaining(ordered, input, left, !cancelled));
+                presentment.equals(currency)
+                        ? shop
+                        : PricedSide.of(order, presentment, order.draft().exchangeRate(), MoneyBag::presentmentMoney));
     }
 
     /** As ordered, removed units included, in the shop's currency. */
@@ -90,6 +67,11 @@ public final class OrderPrices {
         return bag(BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** An amount of the shop's currency in both; {@code rate} presentment units for one of the shop's. */
+    MoneyBag of(BigDecimal inShop, BigDecimal rate) {
+        return bag(inShop, currency().equals(presentmentCurrency()) ? inShop : inShop.multiply(rate));
+    }
+
     public Currency currency() {
         return shop.currency();
     }
@@ -100,20 +82,5 @@ public final class OrderPrices {
 
     private MoneyBag bag(BigDecimal inShop, BigDecimal inPresentment) {
         return new MoneyBag(new Money(inShop, shop.currency()), new Money(inPresentment, presentment.currency()));
-    }
-
-    /** The sum of bags of this order. */
-    MoneyBag sum(List<MoneyBag> bags) {
-        return bag(
-                bags.stream().map(bag -> bag.shopMoney().amount()).reduce(BigDecimal.ZERO, BigDecimal::add),
-                bags.stream().map(bag -> bag.presentmentMoney().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    MoneyBag difference(MoneyBag from, MoneyBag less) {
-        return bag(
-                from.shopMoney().amount().subtract(less.shopMoney().amount()),
-                from.presentmentMoney()
-                        .amount()
-                        .subtract(less.presentmentMoney().amount()));
     }
 }

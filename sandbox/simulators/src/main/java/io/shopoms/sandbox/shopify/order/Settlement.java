@@ -1,111 +1,118 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.order.Transaction.Kind;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Pays and cancels orders, as the merchant does in the admin. */
+/** Receives payments, as the merchant does in the admin. */
 public final class Settlement {
 
-    private static final Set<String> REASONS = Set.of("customer", "declined", "fraud", "inventory", "other", "staff");
-
     private final Shop shop;
-    private final OrderEvents events;
+    private final StoreEvents events;
 
-    public Settlement(Shop shop, OrderEvents events) {
+    public Settlement(Shop shop, StoreEvents events) {
         this.shop = shop;
         this.events = events;
     }
 
     /**
-     * Records what is outstanding as received.
+     * Records all that is outstanding as received.
      *
      * @throws IllegalArgumentException if nothing is outstanding
      */
     public void pay(Order order) {
-        MoneyBag due = order.outstanding();
-        if (due.shopMoney().amount().signum() <= 0) {
-            throw new IllegalArgumentException("Order cannot be marked as paid.");
-        }
-        Instant now = shop.now();
-        order.add(new Transaction(
-                shop.nextId(),
-                Transaction.Kind.SALE,
-                Transaction.Status.SUCCESS,
-                order.draft().gateway(),
-                due,
-                null,
-                now));
-        order.touch(now);
-        events.changed(new OrderChange(order, List.of("orders/paid", "orders/updated"), Optional.empty()));
+        pay(order, null);
     }
 
     /**
-     * Takes every unit off that was not shipped, and gives back what was paid for the order.
+     * Records a payment as received, by the gateway that promised it, else by hand.
      *
-     * @param reason one of Shopify's, lower case
-     * @throws IllegalArgumentException if it is cancelled already, something was shipped, or the reason is unknown
+     * @param amount in the shop's currency; null for all that is outstanding
+     * @throws IllegalArgumentException if less is outstanding
      */
-    public void cancel(Order order, String reason, boolean restock) {
-        if (order.cancelledAt().isPresent()) {
-            throw new IllegalArgumentException("Cannot cancel an order that has already been canceled");
+    public void pay(Order order, BigDecimal amount) {
+        MoneyBag due = order.outstanding();
+        MoneyBag paid = amount == null ? due : Charging.amount(order, amount);
+        if (!due.isPositive()
+                || !paid.isPositive()
+                || due.minus(paid).shopMoney().amount().signum() < 0) {
+            throw new IllegalArgumentException("Order cannot be marked as paid.");
         }
-        if (!REASONS.contains(reason)) {
-            throw new IllegalArgumentException("reason must be one of "
-                    + String.join(", ", REASONS.stream().sorted().toList()));
+        Optional<Transaction> promised = order.payments().promised();
+        record(order, Kind.SALE, promised.map(Transaction::gateway).orElse("manual"), paid, promised.orElse(null));
+    }
+
+    /**
+     * Takes what a card was authorized for.
+     *
+     * @param amount in the shop's currency; null for all of it
+     * @throws IllegalArgumentException if no such amount is authorized
+     */
+    public void capture(Order order, BigDecimal amount) {
+        Transaction authorization = order.payments()
+                .openAuthorization()
+                .orElseThrow(() -> new IllegalArgumentException("There is nothing to capture."));
+        MoneyBag open = order.payments().capturable(authorization);
+        MoneyBag captured = amount == null ? open : Charging.amount(order, amount);
+        if (!captured.isPositive() || open.minus(captured).shopMoney().amount().signum() < 0) {
+            throw new IllegalArgumentException("The amount to capture is more than what is authorized.");
         }
-        if (order.lines().stream().anyMatch(line -> line.fulfilledQuantity() > 0)) {
-            throw new IllegalArgumentException("Cannot cancel an order that has fulfillments");
-        }
+        record(order, Kind.CAPTURE, authorization.gateway(), captured, authorization);
+    }
+
+    /**
+     * Releases what a card was authorized for.
+     *
+     * @throws IllegalArgumentException if nothing is authorized
+     */
+    public void voidAuthorization(Order order) {
         Instant now = shop.now();
-        MoneyBag paid = order.netPayment();
-        List<Refund.Line> returned = takeBack(order, restock, now);
-        order.markCancelled(reason, now);
-        if (paid.shopMoney().amount().compareTo(BigDecimal.ZERO) > 0) {
-            order.add(new Transaction(
-                    shop.nextId(),
-                    Transaction.Kind.REFUND,
-                    Transaction.Status.SUCCESS,
-                    order.draft().gateway(),
-                    paid,
-                    sale(order),
-                    now));
+        List<Transaction> voided = release(order, now);
+        if (voided.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to void.");
         }
-        order.add(new Refund(shop.nextId(), now, null, returned, paid));
         order.touch(now);
-        events.changed(new OrderChange(order, List.of("orders/cancelled", "orders/updated"), Optional.empty()));
+        events.changed(StoreChange.of(
+                order,
+                Stream.concat(
+                        voided.stream().map(each -> new StoreEvent("order_transactions/create", each)),
+                        Stream.of(new StoreEvent("orders/updated", order)))));
     }
 
-    private List<Refund.Line> takeBack(Order order, boolean restock, Instant now) {
-        List<Refund.Line> returned = new ArrayList<>();
-        OrderPrices prices = order.prices();
-        for (LineItem line : order.lines()) {
-            int units = line.currentQuantity();
-            if (units == 0) {
-                continue;
-            }
-            int index = order.indexOf(line);
-            returned.add(new Refund.Line(
-                    shop.nextId(),
-                    order,
-                    line,
-                    units,
-                    restock,
-                    prices.current(amounts -> amounts.lines().get(index).net()),
-                    prices.current(amounts -> amounts.lines().get(index).tax())));
-            line.changeBy(-units);
-            FulfillmentOrders.remove(order, line, units, now);
-        }
-        return returned;
+    List<Transaction> release(Order order, Instant now) {
+        Optional<Transaction> voided = order.payments()
+                .openAuthorization()
+                .map(authorization -> new Transaction(
+                        shop.nextId(),
+                        order,
+                        Kind.VOID,
+                        Transaction.Status.SUCCESS,
+                        authorization.gateway(),
+                        order.payments().capturable(authorization),
+                        null,
+                        authorization,
+                        now));
+        voided.ifPresent(order::add);
+        return voided.stream().toList();
     }
 
-    private static Transaction sale(Order order) {
-        return order.transactions().stream()
-                .filter(each -> each.kind() == Transaction.Kind.SALE && each.status() == Transaction.Status.SUCCESS)
-                .findFirst()
-                .orElse(null);
+    private void record(Order order, Kind kind, String gateway, MoneyBag amount, Transaction parent) {
+        Instant now = shop.now();
+        Transaction transaction = new Transaction(
+                shop.nextId(), order, kind, Transaction.Status.SUCCESS, gateway, amount, null, parent, now);
+        order.add(transaction);
+        order.touch(now);
+        Stream<String> topics = order.financialStatus() == FinancialStatus.PAID
+                ? Stream.of("orders/paid", "orders/updated")
+                : Stream.of("orders/updated");
+        events.changed(StoreChange.of(
+                order,
+                Stream.concat(
+                        Stream.of(new StoreEvent("order_transactions/create", transaction)),
+                        topics.map(topic -> new StoreEvent(topic, order)))));
     }
 }

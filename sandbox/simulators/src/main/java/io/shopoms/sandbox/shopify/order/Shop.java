@@ -34,7 +34,8 @@ public final class Shop {
     private final Clock clock;
     private final Map<Long, Order> orders = new TreeMap<>();
     private final Map<String, Variant> catalog = new LinkedHashMap<>();
-    private final Map<String, Customer> customers = new LinkedHashMap<>();
+    private final Map<Long, Customer> customers = new TreeMap<>();
+    private final List<Company> companies = new ArrayList<>();
     private final List<Location> locations = new ArrayList<>();
     private long lastId;
     private int nextNumber = FIRST_NUMBER;
@@ -109,8 +110,35 @@ public final class Shop {
     }
 
     public Optional<Customer> findCustomer(long id) {
+        return Optional.ofNullable(customers.get(id));
+    }
+
+    public Collection<Customer> customers() {
+        return List.copyOf(customers.values());
+    }
+
+    /** @throws NoSuchElementException if there is no such customer */
+    public Customer customer(long id) {
+        return findCustomer(id).orElseThrow(() -> new NoSuchElementException("there is no customer " + id));
+    }
+
+    /** @param email null for none */
+    Optional<Customer> findCustomer(String email) {
         return customers.values().stream()
-                .filter(customer -> customer.id() == id)
+                .filter(customer -> email != null && email.equals(customer.email()))
+                .findFirst();
+    }
+
+    public List<Order> ordersOf(Customer customer) {
+        return orders.values().stream()
+                .filter(order -> order.customer().filter(customer::equals).isPresent())
+                .toList();
+    }
+
+    public Optional<Refund> findRefund(long id) {
+        return orders.values().stream()
+                .flatMap(order -> order.refunds().stream())
+                .filter(refund -> refund.id() == id)
                 .findFirst();
     }
 
@@ -133,30 +161,58 @@ public final class Shop {
                 });
     }
 
-    /** The catalogue's entry for a SKU, made when it is first ordered; null for a custom line. */
+    /** The catalogue's entry for a SKU, made when it is first ordered; null for a custom line or a deleted product. */
     Variant variant(DraftLine line) {
-        return line.sku() == null
-                ? null
-                : catalog.computeIfAbsent(line.sku(), sku -> new Variant(nextId(), nextId(), sku, line.title()));
+        return line.deleted() ? null : variant(line.sku(), line.title());
     }
 
+    /** @param sku null for none */
+    Variant variant(String sku, String title) {
+        return sku == null ? null : catalog.computeIfAbsent(sku, key -> new Variant(nextId(), nextId(), key, title));
+    }
+
+    /** The buyer of an order, known by e-mail address; null where protected data is withheld. */
     Customer customer(OrderDraft draft, String currencyCode) {
         if (draft.anonymous() || draft.email() == null) {
             return null;
         }
-        Address address = draft.billingAddress();
-        return customers.computeIfAbsent(
-                draft.email(),
-                email -> new Customer(
-                        nextId(),
-                        nextId(),
-                        email,
-                        draft.phone(),
-                        address == null ? null : address.firstName(),
-                        address == null ? null : address.lastName(),
-                        address,
-                        currencyCode,
-                        now()));
+        return findCustomer(draft.email()).orElseGet(() -> {
+            Customer added = new Customer(nextId(), nextId(), CustomerProfile.of(draft), currencyCode, now());
+            customers.put(added.id(), added);
+            return added;
+        });
+    }
+
+    void remove(Customer customer) {
+        customers.remove(customer.id());
+    }
+
+    void remove(Order order) {
+        orders.remove(order.id());
+    }
+
+    /** The company of that name, at that place. */
+    Company company(DraftCompany draft) {
+        Company sister = companies.stream()
+                .filter(each -> each.name().equals(draft.name()))
+                .findFirst()
+                .orElse(null);
+        return companies.stream()
+                .filter(each ->
+                        each.name().equals(draft.name()) && each.locationName().equals(draft.location()))
+                .findFirst()
+                .orElseGet(() -> {
+                    Company added = new Company(
+                            sister == null ? nextId() : sister.id(),
+                            draft.name(),
+                            draft.externalId(),
+                            nextId(),
+                            draft.location(),
+                            sister == null ? nextId() : sister.contactId(),
+                            now());
+                    companies.add(added);
+                    return added;
+                });
     }
 
     /** Forgets all orders, customers and products; ids and numbers go on. */
@@ -164,5 +220,6 @@ public final class Shop {
         orders.clear();
         catalog.clear();
         customers.clear();
+        companies.clear();
     }
 }

@@ -2,10 +2,10 @@ package io.shopoms.sandbox.shopify.webhook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.shopoms.sandbox.shopify.order.DiscountRule;
-import io.shopoms.sandbox.shopify.order.LineAmounts;
-import io.shopoms.sandbox.shopify.order.Money;
 import io.shopoms.sandbox.shopify.order.Order;
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
+import io.shopoms.sandbox.shopify.order.money.LineAmounts;
+import io.shopoms.sandbox.shopify.order.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ final class DiscountPayload {
         node.put("type", rule.kind() == DiscountRule.Kind.CODE ? "discount_code" : lower(rule.kind()));
         node.put("value", (rule.amount() == null ? rule.percentage() : rule.amount()).toPlainString());
         node.put("value_type", rule.amount() == null ? "percentage" : "fixed_amount");
-        node.put("allocation_method", "across");
+        node.put("allocation_method", rule.each() ? "each" : "across");
         node.put("target_selection", rule.skus().isEmpty() ? "all" : "entitled");
         switch (rule.kind()) {
             case CODE -> node.put("code", rule.label());

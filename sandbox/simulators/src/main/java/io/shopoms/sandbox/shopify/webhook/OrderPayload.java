@@ -1,18 +1,20 @@
 package io.shopoms.sandbox.shopify.webhook;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.shopoms.sandbox.shopify.order.DiscountRule;
 import io.shopoms.sandbox.shopify.order.LineItem;
 import io.shopoms.sandbox.shopify.order.Order;
-import io.shopoms.sandbox.shopify.order.OrderAmounts;
 import io.shopoms.sandbox.shopify.order.OrderDetails;
 import io.shopoms.sandbox.shopify.order.OrderPrices;
 import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.money.DiscountRule;
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
+import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The body of {@code orders/*}: the whole order in its REST shape, all 93 fields. */
+/** The body of {@code orders/*}: the whole order in its REST shape, all 93 fields, and one more for companies. */
 public final class OrderPayload {
 
     private final Shop shop;
@@ -30,8 +32,10 @@ public final class OrderPayload {
         states(node, order);
         orderedAmounts(node, order.prices());
         currentAmounts(node, order.prices());
+        charges(node, order);
         people(node, order);
         lines(node, order);
+        places(node, order);
         Payloads.nulls(
                 node,
                 "app_id",
@@ -39,16 +43,10 @@ public final class OrderPayload {
                 "cart_token",
                 "checkout_token",
                 "client_details",
-                "closed_at",
-                "current_total_additional_fees_set",
-                "current_total_duties_set",
                 "device_id",
                 "landing_site",
                 "landing_site_ref",
-                "location_id",
                 "merchant_of_record_app_id",
-                "original_total_additional_fees_set",
-                "original_total_duties_set",
                 "payment_terms",
                 "reference",
                 "referring_site",
@@ -77,8 +75,9 @@ public final class OrderPayload {
     private void states(ObjectNode node, Order order) {
         node.put("cancel_reason", order.cancelReason().orElse(null));
         node.put("cancelled_at", Payloads.time(order.cancelledAt().orElse(null), shop.zone()));
+        node.put("closed_at", Payloads.time(order.closedAt().orElse(null), shop.zone()));
         node.put("confirmed", true);
-        node.put("duties_included", false);
+        node.put("duties_included", order.draft().dutiesIncluded());
         node.put("estimated_taxes", false);
         node.put("financial_status", order.financialStatus().wireName());
         node.put(
@@ -88,8 +87,9 @@ public final class OrderPayload {
                     case "PARTIALLY_FULFILLED" -> "partial";
                     default -> null;
                 });
-        node.putArray("payment_gateway_names").add(order.draft().gateway());
-        node.put("tax_exempt", false);
+        node.set(
+                "payment_gateway_names", Payloads.array(order.payments().gateways(), (array, name) -> array.add(name)));
+        node.put("tax_exempt", order.draft().taxExempt());
         node.put("taxes_included", order.draft().taxesIncluded());
     }
 
@@ -105,8 +105,6 @@ public final class OrderPayload {
         node.put(
                 "total_tip_received",
                 prices.ordered(OrderAmounts::tip).shopMoney().text());
-        node.set("total_cash_rounding_payment_adjustment_set", Payloads.set(prices.zero()));
-        node.set("total_cash_rounding_refund_adjustment_set", Payloads.set(prices.zero()));
         node.set("tax_lines", LinePayload.taxes(prices, OrderAmounts::taxes));
     }
 
@@ -116,6 +114,36 @@ public final class OrderPayload {
         Payloads.amount(node, "current_total_price", prices.current(OrderAmounts::total));
         Payloads.amount(node, "current_total_tax", prices.current(OrderAmounts::tax));
         node.set("current_shipping_price_set", Payloads.set(prices.current(OrderAmounts::shippingNet)));
+    }
+
+    /** Null for an order that has no duties, or no fees, at all. */
+    private static void charges(ObjectNode node, Order order) {
+        OrderPrices prices = order.prices();
+        node.set(
+                "total_cash_rounding_payment_adjustment_set",
+                Payloads.set(order.payments().rounding(false)));
+        node.set(
+                "total_cash_rounding_refund_adjustment_set",
+                Payloads.set(order.payments().rounding(true)));
+        boolean duties = !order.charges().duties().isEmpty();
+        boolean fees = !order.charges().fees().isEmpty();
+        optional(node, "original_total_duties_set", duties, prices.ordered(OrderAmounts::dutiesNet));
+        optional(node, "current_total_duties_set", duties, prices.current(OrderAmounts::dutiesNet));
+        optional(node, "original_total_additional_fees_set", fees, prices.ordered(OrderAmounts::feesNet));
+        optional(node, "current_total_additional_fees_set", fees, prices.current(OrderAmounts::feesNet));
+    }
+
+    private static void optional(ObjectNode node, String name, boolean there, MoneyBag amount) {
+        node.set(name, there ? Payloads.set(amount) : NullNode.instance);
+    }
+
+    /** The till that took the order, and the company that it is for: the one field that only some orders have. */
+    private void places(ObjectNode node, Order order) {
+        boolean pos = "pos".equals(order.draft().sourceName());
+        node.put("location_id", pos ? shop.locations().get(0).id() : null);
+        order.company()
+                .ifPresent(company ->
+                        node.putObject("company").put("id", company.id()).put("location_id", company.locationId()));
     }
 
     private void people(ObjectNode node, Order order) {
@@ -138,9 +166,7 @@ public final class OrderPayload {
         node.set("shipping_address", AddressPayload.of(details.shippingAddress()));
         order.customer()
                 .ifPresentOrElse(
-                        customer -> node.set(
-                                "customer",
-                                AddressPayload.customer(customer, Payloads.time(customer.createdAt(), shop.zone()))),
+                        customer -> node.set("customer", CustomerPayload.embedded(customer, shop.zone())),
                         () -> node.putNull("customer"));
     }
 
@@ -157,17 +183,16 @@ public final class OrderPayload {
                 "line_items", Payloads.array(order.lines(), (array, line) -> array.add(LinePayload.item(order, line))));
         node.set(
                 "refunds",
-                Payloads.array(
-                        order.refunds(), (array, each) -> array.add(RefundPayload.of(order, each, shop.zone()))));
+                Payloads.array(order.refunds(), (array, each) -> array.add(RefundPayload.of(each, shop.zone()))));
         node.set(
                 "shipping_lines",
                 Payloads.array(
-                        IntStream.range(0, order.shippingLineIds().size())
+                        IntStream.range(0, order.charges().shipping().size())
                                 .boxed()
                                 .toList(),
                         (array, index) -> array.add(LinePayload.shipping(order, index))));
-        node.putArray("returns");
-        node.putArray("line_item_groups");
+        node.set("returns", Payloads.array(order.returns(), (array, each) -> array.add(ReturnPayload.of(each))));
+        node.set("line_item_groups", LinePayload.groups(order));
     }
 
     private static long weight(Order order) {

@@ -4,39 +4,37 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.OutgoingWebhook;
 import io.shopoms.sandbox.fault.Json;
-import io.shopoms.sandbox.shopify.order.OrderChange;
-import io.shopoms.sandbox.shopify.order.OrderEvents;
+import io.shopoms.sandbox.shopify.order.StoreChange;
+import io.shopoms.sandbox.shopify.order.StoreEvent;
+import io.shopoms.sandbox.shopify.order.StoreEvents;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Turns what happens to orders into webhooks: one event id for all that one action sets off. */
-public final class OrderWebhooks implements OrderEvents {
+public final class OrderWebhooks implements StoreEvents {
 
     private final Deliveries deliveries;
-    private final OrderPayload orders;
-    private final FulfillmentPayload fulfillments;
+    private final EventBodies bodies;
     private final Clock clock;
 
-    public OrderWebhooks(Deliveries deliveries, OrderPayload orders, FulfillmentPayload fulfillments, Clock clock) {
+    public OrderWebhooks(Deliveries deliveries, EventBodies bodies, Clock clock) {
         this.deliveries = deliveries;
-        this.orders = orders;
-        this.fulfillments = fulfillments;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
     @Override
-    public void changed(OrderChange change) {
+    public void changed(StoreChange change) {
         String eventId = UUID.randomUUID().toString();
         Instant now = clock.instant();
-        Subject subject =
-                new Subject(Long.toString(change.order().id()), change.order().name());
-        byte[] order = bytes(orders.of(change.order()));
-        for (String topic : change.topics()) {
-            byte[] body = topic.startsWith("fulfillments/")
-                    ? bytes(fulfillments.of(change.fulfillment().orElseThrow()))
-                    : order;
-            send(topic, body, eventId, now, subject);
+        Subject subject = new Subject(change.recordId(), change.recordName());
+        Map<Object, byte[]> written = new IdentityHashMap<>();
+        for (StoreEvent event : change.events()) {
+            byte[] body = written.computeIfAbsent(event.about(), about -> bytes(bodies.of(about)));
+            send(event.topic(), body, eventId, now, subject);
         }
     }
 

@@ -7,7 +7,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import io.shopoms.sandbox.shopify.order.Fulfilling;
+import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import io.shopoms.sandbox.shopify.webhook.Topics;
@@ -23,7 +23,7 @@ class AdminSchemaTest {
     private final Shop shop =
             new Shop("acme.myshopify.com", Currency.getInstance("USD"), ZoneId.of("UTC"), Clock.systemUTC());
     private final GraphQLSchema schema = new AdminSchema(
-                    shop, new Access(), new Fulfilling(shop, change -> {}), new Subscriptions(shop::nextId))
+                    shop, new Access(), Merchant.of(shop, change -> {}), new Subscriptions(shop::nextId))
             .build();
 
     @Test

@@ -3,6 +3,8 @@ package io.shopoms.sandbox.shopify.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopoms.sandbox.shopify.order.money.MoneyBag;
+import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +37,13 @@ class OrderLifeTest {
         store.place("{}");
 
         // Then
-        assertThat(store.lastTopics()).containsExactly("orders/create", "orders/paid", "orders/updated");
+        assertThat(store.lastTopics())
+                .containsExactly(
+                        "customers/create",
+                        "order_transactions/create",
+                        "orders/create",
+                        "orders/paid",
+                        "orders/updated");
     }
 
     @Test
@@ -68,7 +76,7 @@ class OrderLifeTest {
         // Then
         assertThat(order.financialStatus()).isEqualTo(FinancialStatus.PAID);
         assertThat(order.outstanding().shopMoney().text()).isEqualTo("0.00");
-        assertThat(store.lastTopics()).containsExactly("orders/paid", "orders/updated");
+        assertThat(store.lastTopics()).containsExactly("order_transactions/create", "orders/paid", "orders/updated");
         assertThatThrownBy(() -> store.settlement.pay(order)).hasMessage("Order cannot be marked as paid.");
     }
 
@@ -152,7 +160,7 @@ class OrderLifeTest {
         Order order = store.place("{\"taxRate\":\"0.1\",\"shipping\":{\"price\":\"4.90\"}}");
 
         // When
-        store.settlement.cancel(order, "customer", true);
+        store.cancelling.cancel(order, Cancellation.of("customer", true));
 
         // Then
         assertThat(order.financialStatus()).isEqualTo(FinancialStatus.REFUNDED);
@@ -163,7 +171,8 @@ class OrderLifeTest {
         assertThat(order.prices().current(OrderAmounts::total).shopMoney().text())
                 .isEqualTo("0.00");
         assertThat(order.fulfillmentOrders().get(0).status()).isEqualTo(FulfillmentOrder.Status.CANCELLED);
-        assertThat(store.lastTopics()).containsExactly("orders/cancelled", "orders/updated");
+        assertThat(store.lastTopics())
+                .containsExactly("refunds/create", "order_transactions/create", "orders/cancelled", "orders/updated");
     }
 
     @Test
@@ -172,12 +181,12 @@ class OrderLifeTest {
         Order order = store.place("{\"gateway\":\"manual\"}");
 
         // When
-        store.settlement.cancel(order, "fraud", false);
+        store.cancelling.cancel(order, Cancellation.of("fraud", false));
 
         // Then
         assertThat(order.financialStatus()).isEqualTo(FinancialStatus.VOIDED);
         assertThat(order.outstanding().shopMoney().text()).isEqualTo("0.00");
-        assertThatThrownBy(() -> store.settlement.cancel(order, "fraud", false))
+        assertThatThrownBy(() -> store.cancelling.cancel(order, Cancellation.of("fraud", false)))
                 .hasMessage("Cannot cancel an order that has already been canceled");
         assertThatThrownBy(() -> store.editing.edit(order, OrderEdit.quantity("MUG-1", 2)))
                 .hasMessageContaining("is cancelled");

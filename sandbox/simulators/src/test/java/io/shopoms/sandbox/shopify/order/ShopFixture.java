@@ -1,5 +1,7 @@
 package io.shopoms.sandbox.shopify.order;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.shopoms.sandbox.fault.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +13,16 @@ import java.util.List;
 /** A store with a clock that tests move, and all that it told of. */
 final class ShopFixture {
 
-    final List<OrderChange> changes = new ArrayList<>();
+    final List<StoreChange> changes = new ArrayList<>();
     final Shop shop;
     final Checkout checkout;
     final OrderEditing editing;
     final Settlement settlement;
+    final Cancelling cancelling;
+    final Refunding refunding;
+    final Returning returning;
     final Fulfilling fulfilling;
+    final CustomerDesk customers;
     private Instant now = Instant.parse("2026-11-20T10:15:30.750Z");
 
     ShopFixture() {
@@ -38,9 +44,14 @@ final class ShopFixture {
         };
         shop = new Shop("acme.myshopify.com", Currency.getInstance("USD"), ZoneId.of("America/New_York"), clock);
         checkout = new Checkout(shop, changes::add);
-        editing = new OrderEditing(shop, changes::add);
-        settlement = new Settlement(shop, changes::add);
-        fulfilling = new Fulfilling(shop, changes::add);
+        Merchant merchant = Merchant.of(shop, changes::add);
+        editing = merchant.editing();
+        settlement = merchant.settlement();
+        cancelling = merchant.cancelling();
+        refunding = merchant.refunding();
+        returning = merchant.returning();
+        fulfilling = merchant.fulfilling();
+        customers = merchant.customers();
     }
 
     void pass(Duration time) {
@@ -49,6 +60,14 @@ final class ShopFixture {
 
     Order place(String draft) {
         return checkout.place(OrderDraft.parse(draft));
+    }
+
+    Refund refund(Order order, String wish) {
+        try {
+            return refunding.refund(order, RefundWish.from(Json.MAPPER.readTree(wish)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     List<String> lastTopics() {

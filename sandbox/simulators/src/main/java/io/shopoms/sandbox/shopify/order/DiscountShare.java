@@ -1,6 +1,0 @@
-package io.shopoms.sandbox.shopify.order;
-
-import java.math.BigDecimal;
-
-/** The part of the order's discount number {@code index} that fell on one line. */
-public record DiscountShare(int index, BigDecimal amount) {}

@@ -1,0 +1,8 @@
+package io.shopoms.sandbox.shopify.order;
+
+/**
+ * A bundle in an order, of which several lines are the parts.
+ *
+ * @param variant the bundle's own product; null for none
+ */
+public record LineGroup(long id, DraftBundle draft, Variant variant) {}

@@ -1,8 +1,0 @@
-package io.shopoms.sandbox.shopify.order;
-
-/** Is told of every change that Shopify would send webhooks for. */
-@FunctionalInterface
-public interface OrderEvents {
-
-    void changed(OrderChange change);
-}

@@ -1,6 +1,0 @@
-package io.shopoms.sandbox.shopify.order;
-
-import java.math.BigDecimal;
-
-/** What one tax comes to on one line. */
-public record TaxAmount(TaxRate tax, BigDecimal amount) {}
