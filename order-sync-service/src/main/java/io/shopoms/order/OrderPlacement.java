@@ -82,7 +82,8 @@ class OrderPlacement {
             if (state != null) {
                 OrderLink link =
                         order.task().link().orElseGet(() -> LinkRules.first(store.shop(), order.task(), state));
-                placed.add(PlacedOrder.of(order.task(), order.wanted(), link, state));
+                PlacedOrder present = PlacedOrder.of(order.task(), order.wanted(), link, state);
+                placed.add(order.remark().map(present::after).orElse(present));
             } else if (order.task().link().isPresent()) {
                 outcomes.failed(
                         order.task(), LinkRules.deleted(order.task().link().get()));

@@ -9,9 +9,9 @@ import io.shopoms.order.mapping.SaleOrderDraft;
 import io.shopoms.order.mapping.SaleOrderMapper;
 import io.shopoms.order.odoo.OdooReferences;
 import io.shopoms.order.odoo.OrderToPlace;
-import io.shopoms.order.odoo.Partners;
+import io.shopoms.order.odoo.PartnerIds;
 import io.shopoms.order.policy.OrderPolicies;
-import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.odoo.OdooClient;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
@@ -29,19 +29,23 @@ import java.util.stream.Collectors;
 class OrderPreparation {
 
     private final OdooReferences references;
-    private final Partners partners;
+    private final OrderPeople people;
     private final StaleIds staleIds;
     private final OrderPolicies policies;
 
-    OrderPreparation(OdooReferences references, Partners partners, StaleIds staleIds, OrderPolicies policies) {
+    OrderPreparation(OdooReferences references, OrderPeople people, StaleIds staleIds, OrderPolicies policies) {
         this.references = references;
-        this.partners = partners;
+        this.people = people;
         this.staleIds = staleIds;
         this.policies = policies;
     }
 
-    /** An order ready to be placed. */
-    record Prepared(OrderTask task, OrderToPlace wanted) {}
+    /**
+     * An order ready to be placed.
+     *
+     * @param remark what people should know of its customer
+     */
+    record Prepared(OrderTask task, OrderToPlace wanted, Optional<String> remark) {}
 
     private record Mapped(OrderTask task, SaleOrderDraft draft, OrderPartners people) {}
 
@@ -71,7 +75,11 @@ class OrderPreparation {
         return new Mapped(
                 task,
                 SaleOrderMapper.map(store.shop(), task.order(), tags, found),
-                PartnerMapper.map(store.shop(), task.order(), found));
+                PartnerMapper.map(
+                        store.shop(),
+                        task.order(),
+                        found,
+                        policies.of(store.shop()).matchCustomersBy()));
     }
 
     private Uni<List<Prepared>> place(Store store, OdooClient odoo, List<Mapped> mapped, Outcomes outcomes) {
@@ -80,27 +88,33 @@ class OrderPreparation {
         }
         Set<String> tagNames =
                 mapped.stream().flatMap(order -> order.draft().tags().stream()).collect(Collectors.toSet());
+        List<OrderPartners> all = mapped.stream().map(Mapped::people).toList();
+        List<OrderPartners> doubtful = mapped.stream()
+                .filter(order -> !order.task().firstAttempt())
+                .map(Mapped::people)
+                .toList();
         return references
                 .tags(store, odoo, tagNames)
-                .chain(tags -> partners.ensure(
-                                store, odoo, mapped.stream().map(Mapped::people).toList())
+                .chain(tags -> people.place(store, odoo, all, doubtful)
                         .map(placed -> ready(store, mapped, tags, placed, outcomes)));
     }
 
     private List<Prepared> ready(
-            Store store, List<Mapped> mapped, Map<String, Long> tags, Partners.Placed placed, Outcomes outcomes) {
+            Store store, List<Mapped> mapped, Map<String, Long> tags, OrderPeople.Placed placed, Outcomes outcomes) {
         List<Prepared> prepared = new ArrayList<>();
         for (Mapped order : mapped) {
-            Optional<SyncFailure> failure = placed.failure(order.people());
-            if (failure.isPresent()) {
-                outcomes.failed(order.task(), staleIds.judge(store, order.task(), failure.get()));
-            } else {
+            try {
+                PartnerIds partners = placed.of(order.people());
                 List<Long> tagIds = order.draft().tags().stream()
                         .map(tags::get)
                         .filter(Objects::nonNull)
                         .toList();
-                prepared.add(
-                        new Prepared(order.task(), new OrderToPlace(order.draft(), placed.of(order.people()), tagIds)));
+                prepared.add(new Prepared(
+                        order.task(),
+                        new OrderToPlace(order.draft(), partners, tagIds),
+                        placed.remark(order.people())));
+            } catch (SyncFailureException e) {
+                outcomes.failed(order.task(), staleIds.judge(store, order.task(), e.failure()));
             }
         }
         return prepared;

@@ -532,6 +532,9 @@ class OrderProcessorComponentTest {
         item(payload, 0).put("id", id * 10 + 1);
         item(payload, 1).put("id", id * 10 + 2);
         ((ObjectNode) payload.withArray("shipping_lines").get(0)).put("id", id * 10);
+        // A customer of its own: what earlier tests made is no match.
+        payload.put("email", "ada" + id + "@example.com");
+        ((ObjectNode) payload.get("customer")).put("id", id).put("email", "ada" + id + "@example.com");
         change.accept(payload);
         return payload.toString();
     }

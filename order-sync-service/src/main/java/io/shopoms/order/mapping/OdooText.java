@@ -1,5 +1,7 @@
 package io.shopoms.order.mapping;
 
+import java.nio.charset.StandardCharsets;
+
 /** Texts of strangers on their way into Odoo: bounded, and escaped where Odoo keeps HTML. */
 final class OdooText {
 
@@ -8,15 +10,16 @@ final class OdooText {
 
     private OdooText() {}
 
-    /** For a one-line field: control characters become blanks. */
+    /** For a one-line field: control characters become blanks, halves of characters a question mark. */
     static String line(String text) {
-        return bounded(text.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST_LINE);
+        return bounded(encodable(text).replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST_LINE);
     }
 
     /** For a field of several lines. */
     static String lines(String text) {
         return bounded(
-                text.replace("\r\n", "\n")
+                encodable(text)
+                        .replace("\r\n", "\n")
                         .replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ")
                         .strip(),
                 LONGEST_TEXT);
@@ -45,6 +48,11 @@ final class OdooText {
                 .replace("&amp;", "&")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** JSON can spell half a surrogate pair, which no encoder takes. */
+    private static String encodable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** Never cuts a surrogate pair in two. */

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code res.country} and {@code res.country.state}. What Odoo does not know is absent and blocks nothing. */
 @ApplicationScoped
@@ -32,23 +33,21 @@ class Places {
 
     record Country(long id, List<State> states) {
 
-        /** By Odoo's code; by the part after the country's own ({@code JP-13}); by name. */
+        /** By name, which cannot mean another state as a code may; then by Odoo's code, with or without the country's. */
         Optional<Long> state(Place place) {
-            return find(place.stateCode(), State::code)
-                    .or(() -> find(place.stateCode().map(code -> withoutCountry(place, code)), State::code))
-                    .or(() -> find(place.stateName(), State::name));
+            return find(place.stateName(), (state, name) -> Place.sameName(state.name(), name))
+                    .or(() -> find(
+                            place.stateCode(), (state, code) -> state.code().equalsIgnoreCase(code)))
+                    .or(() -> find(
+                            place.stateCode().map(code -> place.country() + "-" + code),
+                            (state, code) -> state.code().equalsIgnoreCase(code)));
         }
 
-        private Optional<Long> find(Optional<String> wanted, Function<State, String> property) {
+        private Optional<Long> find(Optional<String> wanted, BiPredicate<State, String> fits) {
             return wanted.flatMap(text -> states.stream()
-                    .filter(state -> property.apply(state).equalsIgnoreCase(text))
+                    .filter(state -> fits.test(state, text))
                     .map(State::id)
                     .findFirst());
-        }
-
-        private static String withoutCountry(Place place, String code) {
-            String prefix = place.country() + "-";
-            return code.startsWith(prefix) ? code.substring(prefix.length()) : code;
         }
     }
 
@@ -56,7 +55,9 @@ class Places {
 
     /** Countries with their states, by ISO code. */
     Uni<Map<String, Country>> countries(Store store, OdooClient odoo, Collection<Place> places) {
-        Set<String> codes = places.stream().map(Place::country).collect(Collectors.toSet());
+        Set<String> codes = places.stream()
+                .flatMap(place -> Stream.concat(Stream.of(place.country()), place.territory().stream()))
+                .collect(Collectors.toSet());
         return cache.resolve(store.shop(), codes, unknown -> lookUp(odoo, unknown));
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
 import io.shopoms.order.fixtures.KnownReferences;
 import io.shopoms.order.fixtures.RecordedOrders;
 import io.shopoms.order.policy.OrderPolicy.AmountsIn;
+import io.shopoms.order.policy.OrderPolicy.CustomerMatch;
+import io.shopoms.order.shopify.Company;
 import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.RawFormat;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PartnerMapperTest {
@@ -17,27 +22,69 @@ class PartnerMapperTest {
     private static final ShopDomain SHOP = new ShopDomain("acme.myshopify.com");
 
     @Test
-    void aCustomerHasAnInvoiceAndADeliveryAddressBelowIt() {
+    void aNewCustomerIsWhereTheBillingAddressIs() {
         // When
         OrderPartners partners = map(RecordedOrders.order("two-lines-taxed-shipping"));
 
         // Then
         PartnerDraft customer = partners.customer();
         assertThat(customer.id()).hasToString("__shopify__.acme_customer_61001");
+        assertThat(customer.identity().key()).isEqualTo("customer:61001");
         assertThat(customer.name()).isEqualTo("Ada Example");
         assertThat(customer.email()).isEqualTo("ada@example.com");
         assertThat(customer.phone()).isEqualTo("+15550100001");
         assertThat(customer.reference()).isEqualTo("shopify:61001");
-        PartnerDraft delivery = partners.delivery().orElseThrow();
-        assertThat(delivery.parent()).contains(customer.id());
+        assertThat(customer.place()).isEqualTo(partners.invoice().orElseThrow().place());
+        assertThat(customer.ownAddress())
+                .isEqualTo(partners.invoice().orElseThrow().fingerprint());
+    }
+
+    @Test
+    void theDeliveryAddressIsSpelledAsOdooDoes() {
+        // When
+        AddressDraft delivery =
+                map(RecordedOrders.order("two-lines-taxed-shipping")).delivery().orElseThrow();
+
+        // Then
         assertThat(delivery.type()).isEqualTo("delivery");
-        assertThat(delivery.street()).isEqualTo("12 Sample Street");
-        assertThat(delivery.street2()).isEqualTo("Apt 4");
-        assertThat(delivery.city()).isEqualTo("Springfield");
-        assertThat(delivery.countryId()).contains(233L);
-        assertThat(delivery.stateId()).contains(13L);
-        assertThat(partners.invoice().orElseThrow().type()).isEqualTo("invoice");
-        assertThat(partners.all()).extracting(PartnerDraft::id).doesNotHaveDuplicates();
+        assertThat(delivery.place().street()).isEqualTo("12 Sample Street");
+        assertThat(delivery.place().street2()).isEqualTo("Apt 4");
+        assertThat(delivery.place().city()).isEqualTo("Springfield");
+        assertThat(delivery.place().countryId()).contains(233L);
+        assertThat(delivery.place().stateId()).contains(13L);
+    }
+
+    @Test
+    void equalBillingAndDeliveryAddressesAreOneContact() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        payload.set("billing_address", payload.get("shipping_address").deepCopy());
+
+        // When
+        OrderPartners one = map(decode(payload));
+        ((ObjectNode) payload.get("billing_address")).put("zip", "99999");
+        OrderPartners two = map(decode(payload));
+
+        // Then
+        assertThat(one.addresses()).extracting(AddressDraft::type).containsExactly("delivery");
+        assertThat(one.invoice()).isEqualTo(one.delivery());
+        assertThat(two.addresses()).extracting(AddressDraft::type).containsExactly("invoice", "delivery");
+    }
+
+    @Test
+    void anAddressOfSomebodyElseStaysAChild() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        ObjectNode gift = ((ObjectNode) payload.get("shipping_address")).put("first_name", "Grace");
+        payload.set("billing_address", gift.deepCopy());
+
+        // When
+        OrderPartners partners = map(decode(payload));
+
+        // Then
+        assertThat(partners.customer().ownAddress()).isEmpty();
+        assertThat(partners.customer().place()).isEqualTo(PostalFields.NONE);
+        assertThat(partners.delivery().orElseThrow().name()).startsWith("Grace");
     }
 
     @Test
@@ -54,21 +101,61 @@ class PartnerMapperTest {
         // Then
         assertThat(again).isEqualTo(before);
         assertThat(after.customer().id()).isEqualTo(before.customer().id());
-        assertThat(after.invoice()).isEqualTo(before.invoice());
-        assertThat(after.delivery().orElseThrow().id())
-                .isNotEqualTo(before.delivery().orElseThrow().id());
-        assertThat(after.delivery().orElseThrow().id().toString()).doesNotContainIgnoringCase("other", "street");
+        assertThat(after.delivery().orElseThrow().key())
+                .isNotEqualTo(before.delivery().orElseThrow().key());
+        assertThat(after.delivery().orElseThrow().key()).doesNotContainIgnoringCase("other", "street");
     }
 
     @Test
-    void aGuestIsAPartnerOfTheOneOrder() {
+    void guestsWithOneEmailAreOnePartner() {
+        // Given
+        ObjectNode another = RecordedOrders.editableWebhook("guest-download");
+        another.put("id", 5999).put("email", " Guest@Example.COM");
+
         // When
-        OrderPartners partners = map(RecordedOrders.order("guest-download"));
+        OrderPartners first = map(RecordedOrders.order("guest-download"));
+        OrderPartners second = map(decode(another));
 
         // Then
-        assertThat(partners.customer().id()).hasToString("__shopify__.acme_guest_5005");
-        assertThat(partners.customer().name()).isEqualTo("guest@example.com");
-        assertThat(partners.all()).hasSize(1);
+        assertThat(first.customer().name()).isEqualTo("guest@example.com");
+        assertThat(second.customer().id()).isEqualTo(first.customer().id());
+        assertThat(second.customer().identity().key())
+                .isEqualTo(first.customer().identity().key())
+                .startsWith("guest:")
+                .doesNotContain("example");
+        assertThat(first.addresses()).isEmpty();
+    }
+
+    @Test
+    void anAccountIsAlsoKnownByWhatItWasAsAGuest() {
+        // Given
+        ObjectNode later = RecordedOrders.editableWebhook("guest-download");
+        later.putObject("customer").put("id", 61999).put("email", "guest@example.com");
+
+        // When
+        CustomerIdentity guest =
+                map(RecordedOrders.order("guest-download")).customer().identity();
+        CustomerIdentity account = map(decode(later)).customer().identity();
+
+        // Then
+        assertThat(account.key()).isEqualTo("customer:61999");
+        assertThat(account.former()).contains(guest.key(), "order:5005");
+    }
+
+    @Test
+    void guestsAreNobodyElseWhereThePolicyKnowsNoEmails() {
+        // When
+        PartnerDraft guest = PartnerMapper.map(
+                        SHOP,
+                        RecordedOrders.order("guest-download"),
+                        KnownReferences.of(RecordedOrders.order("guest-download")),
+                        List.of())
+                .customer();
+
+        // Then
+        assertThat(guest.id()).hasToString("__shopify__.acme_guest_5005");
+        assertThat(guest.identity().key()).isEqualTo("order:5005");
+        assertThat(guest.identity().email()).isEmpty();
     }
 
     @Test
@@ -78,6 +165,19 @@ class PartnerMapperTest {
 
         // Then
         assertThat(partners.customer().name()).isEqualTo("Guest of #1008");
+    }
+
+    @Test
+    void aNameOfControlCharactersIsNone() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("tip-as-line");
+        payload.putObject("customer").put("id", 7).put("first_name", "\u0000\u0007");
+
+        // When
+        OrderPartners partners = map(decode(payload));
+
+        // Then
+        assertThat(partners.customer().name()).isEqualTo("Customer 7");
     }
 
     @Test
@@ -92,6 +192,24 @@ class PartnerMapperTest {
     }
 
     @Test
+    void anOrderForACompanyIsForItsContactAndGoesToItsAddresses() {
+        // When
+        OrderPartners partners = map(forCompany(
+                RecordedOrders.order("company-with-notes"),
+                new Company(new ShopifyId(7), Optional.empty(), Optional.empty(), Optional.empty())));
+
+        // Then
+        PartnerDraft company = partners.company().orElseThrow();
+        assertThat(company.id()).hasToString("__shopify__.acme_company_7");
+        assertThat(company.isCompany()).isTrue();
+        assertThat(company.name()).isEqualTo("Acme Fabrics GmbH");
+        assertThat(partners.customer().company()).contains(company.id());
+        assertThat(partners.customer().identity().key()).startsWith("contact:7_");
+        assertThat(partners.customer().identity().email()).isEmpty();
+        assertThat(partners.addressee()).isEqualTo(company);
+    }
+
+    @Test
     void anUnknownStateOrCountryStandsBehindTheCity() {
         // Given
         ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
@@ -99,9 +217,9 @@ class PartnerMapperTest {
         address.put("province", "Nowhere").put("province_code", "NW");
 
         // When
-        PartnerDraft unknownState = map(decode(payload)).delivery().orElseThrow();
+        PostalFields unknownState = delivery(payload);
         address.put("country", "Atlantis").put("country_code", "QQ");
-        PartnerDraft unknownCountry = map(decode(payload)).delivery().orElseThrow();
+        PostalFields unknownCountry = delivery(payload);
 
         // Then
         assertThat(unknownState.city()).isEqualTo("Springfield, Nowhere");
@@ -111,20 +229,58 @@ class PartnerMapperTest {
     }
 
     @Test
+    void aTerritoryThatIsNoStateInOdooIsACountry() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        ((ObjectNode) payload.get("shipping_address"))
+                .put("province", "Puerto Rico")
+                .put("province_code", "PR")
+                .put("city", "San Juan");
+
+        // When
+        PostalFields place = delivery(payload);
+
+        // Then
+        assertThat(place.countryId()).contains(KnownReferences.PUERTO_RICO);
+        assertThat(place.stateId()).isEmpty();
+        assertThat(place.city()).isEqualTo("San Juan");
+    }
+
+    @Test
+    void aNationOfTheKingdomIsNoPartOfAnAddress() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        ((ObjectNode) payload.get("shipping_address"))
+                .put("country", "United Kingdom")
+                .put("country_code", "uk")
+                .put("province", "Scotland")
+                .put("province_code", "SCT")
+                .put("city", "Perth");
+
+        // When
+        PostalFields place = delivery(payload);
+
+        // Then
+        assertThat(place.city()).isEqualTo("Perth");
+        assertThat(place.countryId()).contains(KnownReferences.UNITED_KINGDOM);
+    }
+
+    @Test
     void namesInEveryScriptAndOfAnyLengthPass() {
         // Given
         ObjectNode payload = RecordedOrders.editableWebhook("dinar-everything-off");
-        ((ObjectNode) payload.get("shipping_address")).put("address1", "<b>" + "ن".repeat(3_000) + "\u0000\n");
+        ((ObjectNode) payload.get("shipping_address"))
+                .put("address1", "<b>" + "ن".repeat(10_000) + "\u0000\n")
+                .put("address2", "🎁 half a pair: \ud83d.");
 
         // When
         OrderPartners partners = map(decode(payload));
 
         // Then
         assertThat(partners.customer().name()).isEqualTo("فرح مثال");
-        assertThat(partners.delivery().orElseThrow().street())
-                .startsWith("<b>ن")
-                .hasSize(250)
-                .doesNotContain("\n");
+        PostalFields place = partners.delivery().orElseThrow().place();
+        assertThat(place.street()).startsWith("<b>ن").hasSize(250).doesNotContain("\n");
+        assertThat(place.street2()).isEqualTo("🎁 half a pair: ?.");
     }
 
     @Test
@@ -134,7 +290,46 @@ class PartnerMapperTest {
     }
 
     private static OrderPartners map(ShopifyOrder order) {
-        return PartnerMapper.map(SHOP, order, KnownReferences.of(order));
+        return PartnerMapper.map(SHOP, order, KnownReferences.of(order), List.of(CustomerMatch.EMAIL));
+    }
+
+    private static ShopifyOrder forCompany(ShopifyOrder o, Company company) {
+        return new ShopifyOrder(
+                o.id(),
+                o.name(),
+                o.orderedAt(),
+                o.updatedAt(),
+                o.cancelledAt(),
+                o.test(),
+                o.taxesIncluded(),
+                o.taxExempt(),
+                o.sourceName(),
+                o.currency(),
+                o.shopCurrency(),
+                o.presentmentCurrency(),
+                o.financialStatus(),
+                o.fulfillmentStatus(),
+                o.gateways(),
+                o.email(),
+                o.phone(),
+                o.note(),
+                o.poNumber(),
+                o.tags(),
+                o.attributes(),
+                o.discountCodes(),
+                o.customer(),
+                Optional.of(company),
+                o.billingAddress(),
+                o.shippingAddress(),
+                o.lines(),
+                o.shippingLines(),
+                o.fees(),
+                o.refunds(),
+                o.totals());
+    }
+
+    private static PostalFields delivery(ObjectNode payload) {
+        return map(decode(payload)).delivery().orElseThrow().place();
     }
 
     private static ShopifyOrder decode(ObjectNode payload) {

@@ -209,6 +209,11 @@ public final class OdooData {
         return run(env -> Views.product(env, requireProduct(env, sku)));
     }
 
+    /** A contact that people made. @param values by field; {@code name} is needed */
+    public long contact(Map<String, Object> values) {
+        return run(env -> env.create("res.partner", values).id());
+    }
+
     public List<PartnerView> partners() {
         return run(env -> env.all("res.partner").stream()
                 .map(row -> Views.partner(env, row))

@@ -22,13 +22,16 @@ public final class PartnerModel {
                         Field.text("name", "Name"),
                         Field.text("complete_name", "Complete Name").indexed(),
                         Field.text("email", "Email").indexed(),
+                        Field.text("email_normalized", "Normalized Email").indexed(),
                         Field.text("phone", "Phone"),
+                        Field.text("phone_sanitized", "Sanitized Number").indexed(),
                         Field.text("ref", "Reference").indexed(),
                         Field.text("street", "Street"),
                         Field.text("street2", "Street2"),
                         Field.text("city", "City"),
                         Field.text("zip", "Zip"),
                         Field.many2one("country_id", "Country", "res.country"),
+                        Field.text("country_code", "Country Code").computed((env, r) -> countryCode(env, r)),
                         Field.many2one("state_id", "State", "res.country.state"),
                         Field.text("vat", "Tax ID"),
                         Field.text("company_name", "Company Name"),
@@ -52,7 +55,10 @@ public final class PartnerModel {
                         Field.selection("company_type", "Company Type", "person", "Person", "company", "Company")
                                 .computed((env, r) -> env.flag(r, "is_company") ? "company" : "person"),
                         Field.flag("active", "Active").defaultsTo(true),
+                        Field.flag("partner_share", "Share Partner").defaultsTo(true),
                         Field.integer("customer_rank", "Customer Rank"),
+                        Field.integer("supplier_rank", "Supplier Rank"),
+                        Field.one2many("ref_company_ids", "Companies", "res.company", "partner_id"),
                         Field.many2one("company_id", "Company", "res.company"),
                         Field.many2one("user_id", "Salesperson", "res.users"),
                         Field.many2many("category_id", "Tags", "res.partner.category"),
@@ -71,6 +77,11 @@ public final class PartnerModel {
         }
         String own = name.isEmpty() ? env.text(partner, "type") : name;
         return env.text(parent, "name") + ", " + own;
+    }
+
+    private static Object countryCode(Env env, Record partner) {
+        Record country = env.follow(partner, "country_id");
+        return country == null ? null : env.text(country, "code");
     }
 
     private static Long commercial(Env env, Record partner) {

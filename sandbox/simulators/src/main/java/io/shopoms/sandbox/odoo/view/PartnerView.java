@@ -6,6 +6,7 @@ public record PartnerView(
         String externalId,
         Long parentId,
         String type,
+        boolean company,
         String name,
         String email,
         String phone,

@@ -106,6 +106,7 @@ public final class Views {
                 ExternalIds.nameOf(env, partner),
                 (Long) env.get(partner, "parent_id"),
                 env.text(partner, "type"),
+                env.flag(partner, "is_company"),
                 env.text(partner, "name"),
                 env.text(partner, "email"),
                 env.text(partner, "phone"),
