@@ -34,6 +34,11 @@ public final class OdooData {
         this.database = database;
     }
 
+    /** Invoices, credit notes and payments. */
+    public Bookkeeping books() {
+        return new Bookkeeping(this::run);
+    }
+
     // --- set up
 
     /** A stored product with the default sales tax. @return its {@code product.product} id */
@@ -56,6 +61,14 @@ public final class OdooData {
                         "product.product",
                         Map.of("name", name, "default_code", sku, "type", "service", "taxes_id", false))
                 .id());
+    }
+
+    /** @param byDelivery whether what is delivered is invoiced, instead of what is ordered */
+    public void invoicePolicy(String sku, boolean byDelivery) {
+        run(env -> {
+            env.write(requireProduct(env, sku), Map.of("invoice_policy", byDelivery ? "delivery" : "order"));
+            return null;
+        });
     }
 
     /** @param percent 7.25 for 7.25 % */
@@ -123,12 +136,34 @@ public final class OdooData {
         return run(env -> Views.picking(env, Shipping.ship(env, picking, shipment)));
     }
 
+    /**
+     * What a customer sends back arrives.
+     *
+     * @param picking a delivery that is done
+     * @param quantities by SKU; empty for all of it
+     */
+    public PickingView takeBack(long picking, Map<String, BigDecimal> quantities) {
+        return run(env -> Views.picking(env, TakingBack.takeBack(env, picking, quantities)));
+    }
+
     /** Writes a tracking number, before or after the shipment. */
     public PickingView track(long picking, String tracking) {
         return run(env -> {
             Record row = env.require("stock.picking", picking);
             env.write(row, Map.of("carrier_tracking_ref", tracking));
             return Views.picking(env, row);
+        });
+    }
+
+    /** A locked order is neither edited nor cancelled. */
+    public OrderView lock(long order, boolean locked) {
+        return run(env -> {
+            Record row = env.find("sale.order", order);
+            if (row == null) {
+                throw new NoSuchElementException("no order " + order);
+            }
+            env.set(row, "locked", locked);
+            return Views.order(env, row);
         });
     }
 

@@ -49,13 +49,19 @@ public final class Accounts {
         values.put("type", type);
         values.put("sequence", sequence);
         values.put("default_account_id", account == null ? null : account.id());
-        long journal = env.create("account.journal", values).id();
-        if (Journals.OF_MONEY.contains(type)) {
+        journal(env, values);
+    }
+
+    /** A journal for money can be paid into and out of by hand. */
+    public static Record journal(Env env, Map<String, Object> values) {
+        Record journal = env.create("account.journal", values);
+        if (Journals.OF_MONEY.contains(env.text(journal, "type"))) {
             for (String direction : List.of("inbound", "outbound")) {
                 env.create(
                         PaymentModel.METHOD_LINE,
-                        Map.of("name", "Manual Payment", "payment_type", direction, "journal_id", journal));
+                        Map.of("name", "Manual Payment", "payment_type", direction, "journal_id", journal.id()));
             }
         }
+        return journal;
     }
 }

@@ -44,6 +44,10 @@ public final class ControlApi {
                 "/orders/:id",
                 request -> data.order(request.id("id"))
                         .orElseThrow(() -> new NoSuchElementException("no order " + request.id("id"))));
+        server.control(
+                HttpMethod.PUT,
+                "/orders/:id/lock",
+                request -> data.lock(request.id("id"), request.flag("locked", true)));
         server.control(HttpMethod.GET, "/pickings", this::pickings);
         server.control(HttpMethod.POST, "/pickings/:id/ship", this::ship);
         server.control(
@@ -55,6 +59,9 @@ public final class ControlApi {
         server.control(HttpMethod.PUT, "/rights", this::setRight);
         server.control(HttpMethod.POST, "/conflicts", this::addConflict);
         server.control(HttpMethod.PUT, "/pace", this::setPace);
+        server.control(HttpMethod.POST, "/pickings/:id/return", this::takeBack);
+        server.control(HttpMethod.PUT, "/products/:sku/policy", this::setPolicy);
+        new AccountingControl(data.books()).addTo(server);
         new PageActions(data).addTo(server.router());
         server.router().get("/").handler(context -> {
             Answer page = Answer.html(Page.of(data));
@@ -107,7 +114,7 @@ public final class ControlApi {
         return order == null ? data.pickings() : data.pickingsOf(order);
     }
 
-    private PickingView ship(ControlRequest request) {
+    private static Map<String, BigDecimal> quantities(ControlRequest request) {
         Map<String, BigDecimal> quantities = new LinkedHashMap<>();
         JsonNode given = request.body().path("quantities");
         given.fields().forEachRemaining(entry -> {
@@ -116,12 +123,29 @@ public final class ControlApi {
             }
             quantities.put(entry.getKey(), entry.getValue().decimalValue());
         });
+        return quantities;
+    }
+
+    private PickingView takeBack(ControlRequest request) {
+        return data.takeBack(pickingId(request), quantities(request));
+    }
+
+    private Object setPolicy(ControlRequest request) {
+        String policy = required(request, "policy");
+        if (!List.of("order", "delivery").contains(policy)) {
+            throw new IllegalArgumentException("policy must be order or delivery");
+        }
+        data.invoicePolicy(request.path().get("sku"), policy.equals("delivery"));
+        return Map.of("policy", policy);
+    }
+
+    private PickingView ship(ControlRequest request) {
         return data.ship(
                 pickingId(request),
                 new Shipment(
                         request.text("tracking").orElse(""),
                         request.text("carrier").orElse(""),
-                        quantities));
+                        quantities(request)));
     }
 
     private long pickingId(ControlRequest request) {
@@ -148,10 +172,13 @@ public final class ControlApi {
     }
 
     private Object setRight(ControlRequest request) {
-        simulator
-                .rights()
-                .set(required(request, "model"), required(request, "operation"), request.flag("allowed", false));
-        return Map.of("allowed", request.flag("allowed", false));
+        boolean allowed = request.flag("allowed", false);
+        if (request.text("group").isPresent()) {
+            simulator.rights().setGroup(required(request, "group"), allowed);
+            return Map.of("allowed", allowed);
+        }
+        simulator.rights().set(required(request, "model"), required(request, "operation"), allowed);
+        return Map.of("allowed", allowed);
     }
 
     private Object addConflict(ControlRequest request) {

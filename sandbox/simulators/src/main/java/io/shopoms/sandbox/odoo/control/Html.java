@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.odoo.control;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Writes the page. Every text that comes from outside is escaped. */
@@ -23,8 +24,11 @@ final class Html {
             .none{color:#777;text-align:center}
             """;
 
-    private static final Set<String> GOOD = Set.of("done", "full");
-    private static final Set<String> ACTIVE = Set.of("sale", "assigned", "partial", "started");
+    private static final Set<String> GOOD = Set.of("done", "full", "posted", "paid", "invoiced");
+    private static final Set<String> ACTIVE =
+            Set.of("sale", "assigned", "partial", "started", "to invoice", "in_process");
+
+    private static final Set<String> BAD = Set.of("cancel", "canceled", "reversed");
 
     private final StringBuilder out = new StringBuilder();
     private int columns;
@@ -88,7 +92,7 @@ final class Html {
     }
 
     void badge(String text) {
-        String tone = GOOD.contains(text) ? " ok" : ACTIVE.contains(text) ? " go" : text.equals("cancel") ? " bad" : "";
+        String tone = GOOD.contains(text) ? " ok" : ACTIVE.contains(text) ? " go" : BAD.contains(text) ? " bad" : "";
         out.append("<td>");
         if (!text.isEmpty()) {
             out.append("<span class=\"b")
@@ -105,6 +109,17 @@ final class Html {
         out.append(escape(field)).append("\" maxlength=\"100\" aria-label=\"").append(escape(placeholder));
         out.append("\" placeholder=\"").append(escape(placeholder)).append("\"><button>");
         out.append(escape(button)).append("</button></form></td>");
+    }
+
+    /** @param acts label by address */
+    void buttons(Map<String, String> acts) {
+        out.append("<td>");
+        acts.forEach((action, label) -> out.append("<form method=\"post\" action=\"")
+                .append(escape(action))
+                .append("\"><button>")
+                .append(escape(label))
+                .append("</button></form>"));
+        out.append("</td>");
     }
 
     static String escape(String text) {

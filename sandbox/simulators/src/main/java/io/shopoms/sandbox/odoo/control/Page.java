@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.odoo.control;
 
+import io.shopoms.sandbox.odoo.Bookkeeping;
 import io.shopoms.sandbox.odoo.OdooData;
 import io.shopoms.sandbox.odoo.view.LineView;
 import io.shopoms.sandbox.odoo.view.MoveView;
@@ -8,8 +9,9 @@ import io.shopoms.sandbox.odoo.view.PickingView;
 import io.shopoms.sandbox.odoo.view.ProductView;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
-/** The page at {@code /}: orders, transfers, products, newest first. */
+/** The page at {@code /}: orders, transfers, invoices, payments, products, newest first. */
 final class Page {
 
     private static final int SHOWN = 50;
@@ -23,8 +25,15 @@ final class Page {
         page.html.start("Simulated Odoo 19");
         page.orders(data.latestOrders(SHOWN), data.orderCount());
         page.pickings(data.latestPickings(SHOWN), data.pickingCount());
+        page.accounting(data.books());
         page.products(data.products());
         return page.html.end();
+    }
+
+    private void accounting(Bookkeeping books) {
+        AccountingPage accounting = new AccountingPage(html);
+        accounting.invoices(books.latestInvoices(SHOWN), books.invoiceCount());
+        accounting.payments(books.latestPayments(SHOWN), books.paymentCount());
     }
 
     private void orders(List<OrderView> orders, int count) {
@@ -38,7 +47,9 @@ final class Page {
                 Html.NUMBER + "Untaxed",
                 Html.NUMBER + "Tax",
                 Html.NUMBER + "Total",
-                "Delivery");
+                "Delivery",
+                "Invoicing",
+                "");
         for (OrderView order : orders) {
             html.rowStart();
             html.cell(order.name() + "\n" + order.dateOrder());
@@ -50,6 +61,11 @@ final class Page {
             html.number(amount(order.tax()));
             html.number(amount(order.total()) + " " + order.currency());
             html.badge(order.deliveryStatus());
+            html.badge(order.invoiceStatus());
+            html.buttons(
+                    order.invoiceStatus().equals("to invoice")
+                            ? Map.of("/page/orders/" + order.id() + "/invoice", "Invoice")
+                            : Map.of());
             html.rowEnd();
         }
         html.tableEnd("No orders yet.", orders.isEmpty());
@@ -67,7 +83,7 @@ final class Page {
 
     private void pickings(List<PickingView> pickings, int count) {
         html.section("Transfers", count);
-        html.tableStart("Transfer", "Order", "State", "Moves", "Carrier", "Tracking", "");
+        html.tableStart("Transfer", "Order", "State", "Moves", "Carrier", "Tracking", "", "");
         for (PickingView picking : pickings) {
             html.rowStart();
             html.cell(picking.name() + (picking.backorderOf().isEmpty() ? "" : "\nrest of " + picking.backorderOf()));
@@ -87,6 +103,10 @@ final class Page {
             } else {
                 html.cell("");
             }
+            html.buttons(
+                    done && picking.code().equals("outgoing")
+                            ? Map.of("/page/pickings/" + picking.id() + "/return", "Return all")
+                            : Map.of());
             html.rowEnd();
         }
         html.tableEnd("No transfers yet.", pickings.isEmpty());
@@ -112,12 +132,12 @@ final class Page {
         html.tableEnd("No products yet.", products.isEmpty());
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     /** At least two decimals, as money is read. */
-    private static String amount(BigDecimal number) {
+    static String amount(BigDecimal number) {
         return number.scale() < 2 ? number.setScale(2).toPlainString() : number.toPlainString();
     }
 }

@@ -3,12 +3,15 @@ package io.shopoms.sandbox.odoo.control;
 import io.shopoms.sandbox.odoo.OdooData;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** The buttons of the page: each does one thing and leads back to the page. */
 final class PageActions {
 
     private static final int LONGEST_TRACKING = 100;
+
+    private static final String BANK = "BNK1";
 
     private final OdooData data;
 
@@ -21,10 +24,20 @@ final class PageActions {
                 .handler(context -> act(context, (id, tracking) -> data.ship(id, tracking)));
         router.post("/page/pickings/:id/tracking")
                 .handler(context -> act(context, (id, tracking) -> data.track(id, tracking)));
+        router.post("/page/pickings/:id/return")
+                .handler(context -> act(context, (id, nothing) -> data.takeBack(id, Map.of())));
+        router.post("/page/orders/:id/invoice")
+                .handler(context -> act(context, (id, nothing) -> data.books().invoice(id)));
+        router.post("/page/invoices/:id/post")
+                .handler(context -> act(context, (id, nothing) -> data.books().post(id)));
+        router.post("/page/invoices/:id/pay")
+                .handler(context -> act(context, (id, nothing) -> data.books().pay(id, BANK)));
+        router.post("/page/invoices/:id/credit")
+                .handler(context -> act(context, (id, nothing) -> data.books().credit(id, "")));
     }
 
     private interface Act {
-        void on(long picking, String tracking);
+        void on(long id, String tracking);
     }
 
     private static void act(RoutingContext context, Act act) {

@@ -24,4 +24,5 @@ public record LineView(
         boolean delivery,
         BigDecimal subtotal,
         BigDecimal total,
-        BigDecimal delivered) {}
+        BigDecimal delivered,
+        BigDecimal invoiced) {}

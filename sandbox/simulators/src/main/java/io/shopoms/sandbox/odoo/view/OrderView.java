@@ -28,5 +28,7 @@ public record OrderView(
         BigDecimal tax,
         BigDecimal total,
         String deliveryStatus,
+        String invoiceStatus,
+        boolean locked,
         List<LineView> lines,
         List<PickingView> pickings) {}

@@ -32,6 +32,8 @@ public final class Views {
                 env.number(order, "amount_tax"),
                 env.number(order, "amount_total"),
                 env.text(order, "delivery_status"),
+                env.text(order, "invoice_status"),
+                env.flag(order, "locked"),
                 env.many(order, "order_line").stream()
                         .map(line -> line(env, line))
                         .toList(),
@@ -54,7 +56,8 @@ public final class Views {
                 env.flag(line, "is_delivery"),
                 env.number(line, "price_subtotal"),
                 env.number(line, "price_total"),
-                env.number(line, "qty_delivered"));
+                env.number(line, "qty_delivered"),
+                env.number(line, "qty_invoiced"));
     }
 
     public static PickingView picking(Env env, Record picking) {
@@ -119,17 +122,17 @@ public final class Views {
                 country == null ? "" : env.text(country, "code"));
     }
 
-    private static String sku(Env env, Record row) {
+    static String sku(Env env, Record row) {
         Record product = env.follow(row, "product_id");
         return product == null ? "" : env.text(product, "default_code");
     }
 
-    private static String shown(Env env, Record row, String many2one) {
+    static String shown(Env env, Record row, String many2one) {
         Record target = env.follow(row, many2one);
         return target == null ? "" : env.display(target);
     }
 
-    private static List<String> names(Env env, Record row, String toMany) {
+    static List<String> names(Env env, Record row, String toMany) {
         return env.many(row, toMany).stream().map(env::display).toList();
     }
 

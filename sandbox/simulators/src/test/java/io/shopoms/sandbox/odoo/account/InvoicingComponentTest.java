@@ -398,6 +398,38 @@ class InvoicingComponentTest {
     }
 
     @Test
+    void theContextGivesDefaults() {
+        // When
+        Reply created = ODOO.call(
+                "account.move",
+                "create",
+                Map.of(
+                        "vals_list",
+                        List.of(Map.of("ref", "by hand")),
+                        "context",
+                        Map.of("default_move_type", "out_refund")));
+
+        // Then
+        assertThat(invoices.move(created.body().get(0).asLong(), "move_type")
+                        .get("move_type")
+                        .asText())
+                .isEqualTo("out_refund");
+    }
+
+    @Test
+    void anInvoiceWithoutCustomerOrLinesIsNotPosted() {
+        // Given
+        long empty = create(Map.of("move_type", "out_invoice")).body().get(0).asLong();
+
+        // When
+        Reply posted = invoices.button("account.move", "action_post", empty);
+
+        // Then
+        assertThat(posted.status()).isEqualTo(422);
+        assertThat(posted.message()).contains("'Customer'", "without lines");
+    }
+
+    @Test
     void aCreditNoteIsLoadedOnceAndTakesItsQuantityOffTheOrder() {
         // Given
         invoices.posted(order);

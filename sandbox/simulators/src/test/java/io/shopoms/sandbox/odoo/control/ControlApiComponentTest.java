@@ -175,6 +175,122 @@ class ControlApiComponentTest {
         assertThat(again.text()).contains("done already");
     }
 
+    @Test
+    void anOrderIsInvoicedPaidAndCredited() {
+        // Given
+        long order = confirmedOrder();
+
+        // When
+        long invoice = act("/orders/" + order + "/invoice");
+        JsonNode posted =
+                ODOO.control("POST", "/invoices/" + invoice + "/post", Map.of()).body();
+        JsonNode payment = ODOO.control("POST", "/invoices/" + invoice + "/pay", Map.of("journal", "CSH1"))
+                .body();
+        long credit = act("/invoices/" + invoice + "/credit");
+
+        // Then
+        assertThat(posted.get("name").asText()).startsWith("INV/");
+        assertThat(posted.at("/lines/0/orderLines")).hasSize(1);
+        assertThat(payment.get("name").asText()).startsWith("PCSH1/");
+        assertThat(payment.get("state").asText()).isEqualTo("paid");
+        JsonNode seen = ODOO.control("GET", "/invoices/" + credit, Map.of()).body();
+        assertThat(seen.get("type").asText()).isEqualTo("out_refund");
+        assertThat(seen.get("reversalOf").asText()).isEqualTo(posted.get("name").asText());
+        assertThat(ODOO.control("GET", "/orders/" + order + "/invoices", Map.of())
+                        .body())
+                .hasSize(2);
+        assertThat(ODOO.control("GET", "/invoices", Map.of()).body()).hasSize(2);
+        assertThat(ODOO.control("GET", "/payments", Map.of()).body()).hasSize(1);
+    }
+
+    @Test
+    void aDeliveryComesBackInParts() {
+        // Given
+        long order = confirmedOrder();
+        long picking = ODOO.data().pickings(order).get(0).id();
+        ODOO.control("POST", "/pickings/" + picking + "/ship", Map.of());
+
+        // When
+        Reply back = ODOO.control("POST", "/pickings/" + picking + "/return", Map.of("quantities", Map.of("MUG-1", 1)));
+        Reply unknown =
+                ODOO.control("POST", "/pickings/" + picking + "/return", Map.of("quantities", Map.of("NOPE", 1)));
+
+        // Then
+        assertThat(back.body().get("code").asText()).isEqualTo("incoming");
+        assertThat(back.body().get("state").asText()).isEqualTo("done");
+        assertThat(ODOO.data().order(order).orElseThrow().lines().get(0).delivered())
+                .isEqualByComparingTo("1");
+        assertThat(unknown.status()).isEqualTo(400);
+    }
+
+    @Test
+    void groupsPoliciesJournalsAndLocksAreSet() {
+        // Given
+        long order = confirmedOrder();
+
+        // When
+        ODOO.control("PUT", "/rights", Map.of("group", "account.group_account_invoice", "allowed", false));
+        Reply noGroup = ODOO.control("PUT", "/rights", Map.of("group", "base.group_system", "allowed", true));
+        ODOO.control("PUT", "/products/MUG-1/policy", Map.of("policy", "delivery"));
+        Reply journal = ODOO.control("POST", "/journals", Map.of("code", "SHOP", "currency", "EUR"));
+        ODOO.control("PUT", "/orders/" + order + "/lock", Map.of("locked", true));
+
+        // Then
+        assertThat(ODOO.call("account.payment", "search", Map.of("domain", List.of()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(noGroup.status()).isEqualTo(400);
+        assertThat(ODOO.read("sale.order", order, "invoice_status", "locked").toString())
+                .contains("\"no\"", "true");
+        assertThat(ODOO.read("account.journal", journal.body().get("id").asLong(), "currency_id")
+                        .at("/currency_id/1")
+                        .asText())
+                .isEqualTo("EUR");
+    }
+
+    @Test
+    void whatCannotBeInvoicedIsToldInASentence() {
+        // Given
+        long order = confirmedOrder();
+        act("/orders/" + order + "/invoice");
+
+        // When
+        Reply again = ODOO.control("POST", "/orders/" + order + "/invoice", Map.of());
+        Reply unknown = ODOO.control("POST", "/orders/77/invoice", Map.of());
+        Reply journal = ODOO.control("POST", "/invoices/1/pay", Map.of("journal", "NOPE"));
+
+        // Then
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body().get("error").asText()).contains("No items are available to invoice");
+        assertThat(List.of(unknown.status(), journal.status())).containsOnly(404);
+    }
+
+    @Test
+    void thePageInvoicesPaysAndTakesBack() {
+        // Given
+        long order = confirmedOrder();
+        long picking = ODOO.data().pickings(order).get(0).id();
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+        // When
+        ODOO.post("/page/orders/" + order + "/invoice", "", form);
+        long invoice = ODOO.data().books().invoices().get(0).id();
+        ODOO.post("/page/invoices/" + invoice + "/post", "", form);
+        ODOO.post("/page/invoices/" + invoice + "/pay", "", form);
+        ODOO.post("/page/pickings/" + picking + "/ship", "tracking=1Z", form);
+        Reply returned = ODOO.post("/page/pickings/" + picking + "/return", "", form);
+        Reply page = ODOO.get("/");
+
+        // Then
+        assertThat(returned.status()).isEqualTo(303);
+        assertThat(page.text()).contains("INV/", "PBNK1/", "WH/IN/", ">paid<", "/page/invoices/" + invoice + "/credit");
+        assertThat(ODOO.data().product("MUG-1").onHand()).isEqualByComparingTo("100");
+    }
+
+    private static long act(String path) {
+        return ODOO.control("POST", path, Map.of()).body().get("id").asLong();
+    }
+
     private static long confirmedOrder() {
         long mug = ODOO.data().product("MUG-1").id();
         ODOO.ok("res.partner", "load", Sheets.customer("__shopify__.ada"));
