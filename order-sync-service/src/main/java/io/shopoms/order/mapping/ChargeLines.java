@@ -67,7 +67,7 @@ final class ChargeLines {
         for (Left<DutyOnLine> duty : OrderLines.duties(order)) {
             if (duty.amount().signum() != 0) {
                 lines.add(charge(
-                        ExternalId.of(shop, DUTY, duty.what().duty().id()),
+                        LineIds.of(shop, DUTY, order, duty.what().duty().id()),
                         sequence++,
                         ServiceProduct.DUTY,
                         ServiceProduct.DUTY.label() + ": " + duty.what().line().name(),
@@ -82,7 +82,7 @@ final class ChargeLines {
         for (Left<AdditionalFee> fee : OrderLines.fees(order)) {
             if (fee.amount().signum() != 0) {
                 lines.add(charge(
-                        ExternalId.of(shop, FEE, fee.what().id()),
+                        LineIds.of(shop, FEE, order, fee.what().id()),
                         sequence++,
                         ServiceProduct.FEE,
                         fee.what().name(),
@@ -98,7 +98,7 @@ final class ChargeLines {
         for (Left<ShippingLine> shipping : OrderLines.shipping(order)) {
             ShippingLine line = shipping.what();
             lines.add(new DraftLine(
-                    ExternalId.of(shop, SHIPPING, line.id()),
+                    LineIds.of(shop, SHIPPING, order, line.id()),
                     sequence++,
                     Optional.of(references.service(ServiceProduct.SHIPPING)),
                     OdooText.line(line.title()),

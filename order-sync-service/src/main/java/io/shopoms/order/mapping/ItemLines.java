@@ -6,7 +6,6 @@ import io.shopoms.order.mapping.LineReferences.Booking;
 import io.shopoms.order.shopify.LineGroup;
 import io.shopoms.order.shopify.LineItem;
 import io.shopoms.order.shopify.ShopifyOrder;
-import io.shopoms.sync.odoo.ExternalId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +58,7 @@ final class ItemLines {
 
     private DraftLine heading(LineGroup group, int sequence) {
         return DraftLine.note(
-                ExternalId.of(shop, "groupline", group.id()),
+                LineIds.of(shop, "groupline", order, group.id()),
                 sequence,
                 OdooText.line(group.quantity() + " x " + group.title()));
     }
@@ -67,7 +66,7 @@ final class ItemLines {
     private DraftLine line(LineItem item, int sequence) {
         Booking booking = references.booking(item);
         return new DraftLine(
-                ExternalId.of(shop, "line", item.id()),
+                LineIds.of(shop, "line", order, item.id()),
                 sequence,
                 booking.productId(),
                 text(item, booking),

@@ -32,7 +32,7 @@ public record SaleLineState(
 
     /** The Shopify line item that it stands for. */
     public Optional<Long> shopifyLine() {
-        return externalId.filter(id -> id.kind().equals("line")).map(id -> Long.parseLong(id.key()));
+        return externalId.filter(id -> id.kind().equals("line")).map(LineIds::part);
     }
 
     /** Whether shopOMS made it, as a line of this kind ({@code line}, {@code shipline}, …). */

@@ -365,7 +365,7 @@ class ChargesTest {
     private static List<String> described(SaleOrderDraft draft) {
         return draft.lines().stream()
                 .filter(line -> !line.id().kind().equals("noteline"))
-                .map(line -> line.id().kind() + "_" + line.id().key() + ": "
+                .map(line -> line.id().kind() + "_" + LineIds.part(line.id()) + ": "
                         + (line.isNote()
                                 ? "'" + line.name() + "'"
                                 : line.quantity() + " x " + line.unitPrice() + " taxes " + line.taxIds()))

@@ -85,7 +85,7 @@ class OrderDifferenceTest {
 
         // Then
         assertThat(change.lines()).isEmpty();
-        assertThat(change.added()).extracting(line -> line.id().key()).containsExactly("79999");
+        assertThat(change.added()).extracting(line -> LineIds.part(line.id())).containsExactly(79999L);
         assertThat(change.changesAmounts()).isTrue();
     }
 

@@ -291,7 +291,7 @@ class SaleOrderMapperTest {
 
     private static List<String> described(SaleOrderDraft draft) {
         return draft.lines().stream()
-                .map(line -> line.id().kind() + "_" + line.id().key()
+                .map(line -> line.id().kind() + "_" + LineIds.part(line.id())
                         + line.productId()
                                 .map(product -> " product " + product + ": " + line.quantity() + " x "
                                         + line.unitPrice() + " taxes " + line.taxIds())
