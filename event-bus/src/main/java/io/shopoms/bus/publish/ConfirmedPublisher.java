@@ -8,7 +8,6 @@ import io.shopoms.bus.connection.BrokerConnection;
 import io.shopoms.bus.connection.BrokerConnector;
 import io.shopoms.bus.connection.OpenConnection;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -58,10 +57,30 @@ public final class ConfirmedPublisher implements BrokerConnection.Session, AutoC
     /**
      * @param headers text values only; they become AMQP headers
      * @param body not copied: the caller must not change it
-     * @return completes when the broker has the message safely; fails with {@link PublishFailedException}
+     * @param outcome learns what became of the message; possibly before this returns
      */
+    public void publish(
+            String exchange, String routingKey, Map<String, String> headers, byte[] body, PublishOutcome outcome) {
+        PublishingChannel current = channel;
+        if (current == null || !current.isOpen()) {
+            outcome.failed(new PublishFailedException(DISCONNECTED, connection.reason()));
+        } else if (current.isBlocked()) {
+            outcome.failed(new PublishFailedException(OVERLOADED, "the broker has asked to pause"));
+        } else if (!inFlight.tryEnter(body.length)) {
+            outcome.failed(new PublishFailedException(OVERLOADED, "too many messages wait for the broker"));
+        } else {
+            long deadline = System.nanoTime() + confirmTimeoutNanos;
+            accepted.add(new PendingPublish(exchange, routingKey, headers, body, deadline, outcome, inFlight));
+            if (sleeping.compareAndSet(true, false)) {
+                LockSupport.unpark(writer);
+            }
+        }
+    }
+
+    /** As above; fails with {@link PublishFailedException}. */
     public Uni<Void> publish(String exchange, String routingKey, Map<String, String> headers, byte[] body) {
-        return Uni.createFrom().emitter(caller -> accept(exchange, routingKey, headers, body, caller));
+        return Uni.createFrom()
+                .emitter(caller -> publish(exchange, routingKey, headers, body, PublishOutcome.of(caller)));
     }
 
     /** Whether the broker would take a message now. */
@@ -118,28 +137,6 @@ public final class ConfirmedPublisher implements BrokerConnection.Session, AutoC
         closed = true;
         connection.close();
         LockSupport.unpark(writer);
-    }
-
-    private void accept(
-            String exchange,
-            String routingKey,
-            Map<String, String> headers,
-            byte[] body,
-            UniEmitter<? super Void> caller) {
-        PublishingChannel current = channel;
-        if (current == null || !current.isOpen()) {
-            caller.fail(new PublishFailedException(DISCONNECTED, connection.reason()));
-        } else if (current.isBlocked()) {
-            caller.fail(new PublishFailedException(OVERLOADED, "the broker has asked to pause"));
-        } else if (!inFlight.tryEnter(body.length)) {
-            caller.fail(new PublishFailedException(OVERLOADED, "too many messages wait for the broker"));
-        } else {
-            long deadline = System.nanoTime() + confirmTimeoutNanos;
-            accepted.add(new PendingPublish(exchange, routingKey, headers, body, deadline, caller, inFlight));
-            if (sleeping.compareAndSet(true, false)) {
-                LockSupport.unpark(writer);
-            }
-        }
     }
 
     private void write() {

@@ -1,6 +1,5 @@
 package io.shopoms.bus.publish;
 
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,7 +13,7 @@ final class PendingPublish {
     /** {@link System#nanoTime()} at which waiting ends. */
     final long deadline;
 
-    private final UniEmitter<? super Void> caller;
+    private final PublishOutcome outcome;
     private final InFlight inFlight;
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -27,14 +26,14 @@ final class PendingPublish {
             Map<String, String> headers,
             byte[] body,
             long deadline,
-            UniEmitter<? super Void> caller,
+            PublishOutcome outcome,
             InFlight inFlight) {
         this.exchange = exchange;
         this.routingKey = routingKey;
         this.headers = headers;
         this.body = body;
         this.deadline = deadline;
-        this.caller = caller;
+        this.outcome = outcome;
         this.inFlight = inFlight;
     }
 
@@ -51,13 +50,13 @@ final class PendingPublish {
         } else if (!accepted) {
             failed(PublishFailedException.Reason.REFUSED, "the broker refused the message");
         } else if (end()) {
-            caller.complete(null);
+            outcome.confirmed();
         }
     }
 
     void failed(PublishFailedException.Reason reason, String message) {
         if (end()) {
-            caller.fail(new PublishFailedException(reason, message));
+            outcome.failed(new PublishFailedException(reason, message));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ConfirmedPublisherComponentTest {
@@ -30,6 +31,12 @@ class ConfirmedPublisherComponentTest {
 
     private EmbeddedBroker broker = EmbeddedBroker.inMemory(0);
     private ConfirmedPublisher publisher;
+
+    /** The library's context handling is set up by the first use, and not by several first uses at once. */
+    @BeforeAll
+    static void useMutinyOnce() {
+        Uni.createFrom().emitter(caller -> caller.complete(null)).await().indefinitely();
+    }
 
     @AfterEach
     void stop() {

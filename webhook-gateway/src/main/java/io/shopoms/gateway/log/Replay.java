@@ -1,6 +1,8 @@
 package io.shopoms.gateway.log;
 
+import io.shopoms.gateway.publish.Durability;
 import io.shopoms.gateway.publish.WebhookPublisher;
+import io.shopoms.model.WebhookEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,12 +58,16 @@ class Replay {
         return Multi.createFrom()
                 .iterable(page)
                 .onItem()
-                .transformToUni(webhook -> publisher.publish(webhook.event()))
+                .transformToUni(webhook -> publish(webhook.event()))
                 .merge(PAGE)
                 .collect()
                 .last()
                 .chain(() -> log.markReplayed(
                         page.stream().map(ReplayableWebhook::id).toList(), clock.instant()));
+    }
+
+    private Uni<Durability> publish(WebhookEvent event) {
+        return Uni.createFrom().emitter(caller -> publisher.publish(event, caller::complete, caller::fail));
     }
 
     /**

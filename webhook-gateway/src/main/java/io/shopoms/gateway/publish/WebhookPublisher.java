@@ -3,6 +3,8 @@ package io.shopoms.gateway.publish;
 import io.shopoms.bus.message.WebhookMessages;
 import io.shopoms.bus.outbox.Outbox;
 import io.shopoms.bus.publish.ConfirmedPublisher;
+import io.shopoms.bus.publish.PublishFailedException;
+import io.shopoms.bus.publish.PublishOutcome;
 import io.shopoms.model.Exchanges;
 import io.shopoms.model.MessageHeaders;
 import io.shopoms.model.WebhookEvent;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Makes a webhook durable: confirmed by the broker, else committed to the outbox within the same request. */
 @ApplicationScoped
@@ -30,18 +33,28 @@ public class WebhookPublisher {
     }
 
     /**
-     * @return where the event is safe now; fails with {@link NotDurableException} if it is not. A confirm that comes after
-     *     its timeout leaves the event in both places: consumers keep receipts.
+     * Makes an event durable. A confirm that comes after its timeout leaves the event in both places: consumers keep receipts.
+     *
+     * @param safe learns where the event is safe now
+     * @param unsafe learns that it is not; one of the two is called, once, by a thread that must not be blocked
      */
-    public Uni<Durability> publish(WebhookEvent event) {
+    public void publish(WebhookEvent event, Consumer<Durability> safe, Consumer<NotDurableException> unsafe) {
         long start = System.nanoTime();
         Map<String, String> headers = WebhookMessages.headers(event);
         headers.put(MessageHeaders.TRACEPARENT, TraceContext.start());
-        return publisher
-                .publish(Exchanges.WEBHOOKS, event.topic().routingKey(), headers, event.body())
-                .replaceWith(Durability.CONFIRMED)
-                .onFailure()
-                .recoverWithUni(() -> addToOutbox(event, headers, start));
+        publisher.publish(Exchanges.WEBHOOKS, event.topic().routingKey(), headers, event.body(), new PublishOutcome() {
+            @Override
+            public void confirmed() {
+                safe.accept(Durability.CONFIRMED);
+            }
+
+            @Override
+            public void failed(PublishFailedException why) {
+                addToOutbox(event, headers, start)
+                        .subscribe()
+                        .with(safe, problem -> unsafe.accept((NotDurableException) problem));
+            }
+        });
     }
 
     private Uni<Durability> addToOutbox(WebhookEvent event, Map<String, String> headers, long start) {

@@ -4,6 +4,7 @@ package io.shopoms.gateway.receive;
 enum Refusal {
     UNKNOWN_SHOP(404, "Unknown shop"),
     BAD_SIGNATURE(401, "Not signed"),
+    TOO_LARGE(413, "Too large"),
     BAD_HEADER(400, "A header is missing or malformed"),
     NOT_DURABLE(503, "Not accepted, try again");
 

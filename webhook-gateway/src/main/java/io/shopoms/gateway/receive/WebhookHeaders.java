@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * The {@code X-Shopify-*} headers of a request. Everything in them is a stranger's word until the signature is checked, and
@@ -23,7 +22,7 @@ final class WebhookHeaders {
     static final String API_VERSION = "X-Shopify-API-Version";
     static final String TRIGGERED_AT = "X-Shopify-Triggered-At";
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int LONGEST_IDENTIFIER = 200;
 
     private final UnaryOperator<String> header;
 
@@ -39,6 +38,12 @@ final class WebhookHeaders {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** What the request says of its body's length in bytes; -1 if it does not. HTTP's own parser has refused nonsense. */
+    long contentLength() {
+        String length = header.apply("Content-Length");
+        return length == null ? -1 : Long.parseLong(length);
     }
 
     String signature() {
@@ -74,9 +79,16 @@ final class WebhookHeaders {
     }
 
     private Optional<String> identifier(String name) {
-        return Optional.ofNullable(header.apply(name))
-                .map(String::strip)
-                .filter(value -> IDENTIFIER.matcher(value).matches());
+        return Optional.ofNullable(header.apply(name)).map(String::strip).filter(WebhookHeaders::isIdentifier);
+    }
+
+    /** Printable ASCII without blanks. */
+    private static boolean isIdentifier(String text) {
+        boolean valid = !text.isEmpty() && text.length() <= LONGEST_IDENTIFIER;
+        for (int i = 0; valid && i < text.length(); i++) {
+            valid = text.charAt(i) > ' ' && text.charAt(i) < 0x7f;
+        }
+        return valid;
     }
 
     /** Absent when malformed: it only helps to order events and to measure their age. */

@@ -1,86 +1,104 @@
 package io.shopoms.gateway.receive;
 
-import io.shopoms.gateway.publish.NotDurableException;
 import io.shopoms.gateway.publish.WebhookPublisher;
 import io.shopoms.gateway.store.GatewayStores;
 import io.shopoms.gateway.verify.HmacVerifier;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.WebhookEvent;
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Takes Shopify's webhooks. The path below {@code /webhooks} and {@code /api/webhooks} is free: what a request is about, its
  * header {@code X-Shopify-Topic} says.
  *
- * <p>200 means durable. 404: not a store of ours. 401: not signed by it. 400: a header is missing. 503: try again.
+ * <p>200 means durable. 404: not a store of ours. 401: not signed by it. 413: too large. 400: a header is missing. 503: try
+ * again.
+ *
+ * <p>A plain route and no REST endpoint: what a REST endpoint does for every request costs more than all that is done here.
  */
-@Path("/{prefix: (api/)?webhooks}{rest: (/.*)?}")
-@PermitAll
+@ApplicationScoped
 public class WebhookResource {
 
-    private static final int RETRY_AFTER_SECONDS = 10;
+    /** Before the handlers of sign-in and of everything else: a webhook is signed instead. */
+    private static final int FIRST = -1_000;
 
     private final GatewayStores stores;
     private final WebhookPublisher publisher;
     private final ReceiveMetrics metrics;
     private final Clock clock;
+    private final long maxBodySize;
 
-    public WebhookResource(GatewayStores stores, WebhookPublisher publisher, ReceiveMetrics metrics, Clock clock) {
+    public WebhookResource(
+            GatewayStores stores,
+            WebhookPublisher publisher,
+            ReceiveMetrics metrics,
+            Clock clock,
+            ReceiveConfig config) {
         this.stores = stores;
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
+        this.maxBodySize = config.maxBodySize().asLongValue();
     }
 
-    @POST
-    @Operation(
-            summary = "Takes a webhook of Shopify",
-            description = "Signed with X-Shopify-Hmac-Sha256 over the raw body.")
-    public Uni<Response> receive(byte[] body, @Context HttpHeaders http) {
-        WebhookHeaders headers = new WebhookHeaders(http::getHeaderString);
+    void routes(@Observes Router router) {
+        router.post("/webhooks/*").order(FIRST).handler(this::receive);
+        router.post("/api/webhooks/*").order(FIRST).handler(this::receive);
+    }
+
+    private void receive(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Answer answer = new Answer(context, metrics);
+        WebhookHeaders headers = new WebhookHeaders(request::getHeader);
         Optional<ShopDomain> shop = headers.shop();
         Optional<HmacVerifier> verifier = shop.flatMap(stores::verifierOf);
+        long announced = headers.contentLength();
         if (verifier.isEmpty()) {
-            return refused(Refusal.UNKNOWN_SHOP, "this gateway serves no such shop");
+            answer.refused(Refusal.UNKNOWN_SHOP, "this gateway serves no such shop");
+        } else if (announced > maxBodySize) {
+            answer.refused(Refusal.TOO_LARGE, tooLarge());
+        } else {
+            BodyBytes body = new BodyBytes(maxBodySize, announced);
+            request.handler(part -> {
+                if (!body.add(part)) {
+                    answer.refused(Refusal.TOO_LARGE, tooLarge());
+                }
+            });
+            request.endHandler(end -> received(headers, shop.get(), verifier.get(), body.all(), answer));
         }
-        byte[] raw = body == null ? new byte[0] : body;
-        if (!verifier.get().verifies(raw, headers.signature())) {
-            return refused(Refusal.BAD_SIGNATURE, "the signature is missing or not this shop's");
+    }
+
+    private void received(WebhookHeaders headers, ShopDomain shop, HmacVerifier verifier, byte[] body, Answer answer) {
+        if (answer.isGiven()) {
+            return;
+        }
+        if (!verifier.verifies(body, headers.signature())) {
+            answer.refused(Refusal.BAD_SIGNATURE, "the signature is missing or not this shop's");
+            return;
         }
         WebhookEvent event;
         try {
-            event = headers.event(shop.orElseThrow(), raw, clock.instant());
+            event = headers.event(shop, body, clock.instant());
         } catch (IllegalArgumentException e) {
-            return refused(Refusal.BAD_HEADER, e.getMessage());
+            answer.refused(Refusal.BAD_HEADER, e.getMessage());
+            return;
         }
-        return publisher
-                .publish(event)
-                .map(durability -> {
+        publisher.publish(
+                event,
+                durability -> {
                     metrics.accepted(event, durability);
-                    return Response.ok().build();
-                })
-                .onFailure(NotDurableException.class)
-                .recoverWithUni(() -> refused(Refusal.NOT_DURABLE, "neither queue nor database is available"));
+                    answer.accepted();
+                },
+                problem -> answer.refused(Refusal.NOT_DURABLE, "neither queue nor database is available"));
     }
 
-    private Uni<Response> refused(Refusal reason, String detail) {
-        metrics.refused(reason);
-        Response.ResponseBuilder response = Response.status(reason.status());
-        if (reason == Refusal.NOT_DURABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        return Uni.createFrom()
-                .item(response.type("application/problem+json")
-                        .entity(Problem.of(reason, detail))
-                        .build());
+    private String tooLarge() {
+        return "a webhook may have " + maxBodySize + " bytes";
     }
 }
