@@ -6,6 +6,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.shopoms.sync.database.PgFailures;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 10;
     private static final Annotation[] NO_ANNOTATIONS = {};
 
     @ServerExceptionMapper
@@ -79,10 +82,20 @@ final class ProblemMappers {
         answer.setEntity(Problem.of(status, detail, uri.getPath()), NO_ANNOTATIONS, Problem.MEDIA_TYPE);
     }
 
-    @ServerExceptionMapper({TimeoutException.class, IOException.class, PgException.class})
+    /** How the client tells of no answer, a refused connection, an answer that says no, a lost connection, none that is free. */
+    @ServerExceptionMapper({
+        TimeoutException.class,
+        IOException.class,
+        PgException.class,
+        VertxException.class,
+        NoStackTraceThrowable.class
+    })
     Response database(Throwable e, UriInfo uri) {
         LOG.warnf("%s was not answered: %s", uri.getPath(), PgFailures.describe(e));
-        return Problem.response(503, "The database does not answer; readiness says more.", uri.getPath());
+        Response answer = Problem.response(503, "The database does not answer; readiness says more.", uri.getPath());
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper

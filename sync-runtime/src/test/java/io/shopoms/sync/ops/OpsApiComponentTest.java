@@ -17,7 +17,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.shopoms.sandbox.embedded.EmbeddedServers;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
 import io.shopoms.sync.failure.SyncFailure.MissingDependency;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
@@ -30,6 +32,7 @@ import io.shopoms.sync.fixtures.TokensResource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,28 @@ class OpsApiComponentTest {
     @BeforeEach
     void startOver() {
         engine.startOver();
+    }
+
+    @AfterEach
+    void theDatabaseRuns() {
+        EmbeddedServers.startDatabase();
+    }
+
+    @Test
+    void withoutTheDatabaseTheAnswerSaysToTryAgain() {
+        // Given
+        EmbeddedServers.stopDatabase();
+
+        for (String path : List.of("/api/cache/notes", "/api/cache/notes/status", "/api/rejected", "/api/jobs")) {
+            // When
+            ValidatableResponse answer = asViewer().get(path).then();
+
+            // Then
+            answer.statusCode(503)
+                    .contentType(PROBLEM)
+                    .header("Retry-After", "10")
+                    .body("detail", containsString("database"));
+        }
     }
 
     @ParameterizedTest

@@ -10,14 +10,16 @@ final class LogProblem extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
     LogProblem(int status, String detail) {
-        super(
-                detail,
-                Response.status(status)
-                        .type("application/problem+json")
-                        .entity(Map.of(
-                                "title", Response.Status.fromStatusCode(status).getReasonPhrase(),
-                                "status", status,
-                                "detail", detail))
-                        .build());
+        super(detail, response(status, detail));
+    }
+
+    static Response response(int status, String detail) {
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(Map.of(
+                        "title", Response.Status.fromStatusCode(status).getReasonPhrase(),
+                        "status", status,
+                        "detail", detail))
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.shopoms.gateway.scenarios;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.shopoms.bus.message.WebhookMessages;
 import io.shopoms.bus.migration.Migrations;
@@ -292,6 +294,25 @@ class WebhookLogComponentTest {
 
         // Then
         awaitLogged(webhook.id(), 1);
+    }
+
+    @Test
+    void withoutTheDatabaseTheAnswerSaysToTryAgain() {
+        // Given
+        EmbeddedServers.stopDatabase();
+
+        // When
+        ValidatableResponse search = as(Tokens.viewer()).get("/api/webhook-log").then();
+        ValidatableResponse replay =
+                as(Tokens.operator()).post("/api/webhook-log/1/replay").then();
+
+        // Then
+        for (ValidatableResponse answer : List.of(search, replay)) {
+            answer.statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "10")
+                    .body("detail", containsString("database"));
+        }
     }
 
     private JsonPath replayProducts(String order) {
