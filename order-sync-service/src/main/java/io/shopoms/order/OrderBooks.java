@@ -38,7 +38,10 @@ class OrderBooks {
         ShopifyOrder order = task.order();
         Optional<SaleOrderState> odoo = outcomes.lastSeen(task);
         Money zero = Money.zero(order.currency());
-        Money total = task.isCancelled() ? zero : order.totals().total();
+        // What was rounded in cash is no part of Shopify's total, and a line in Odoo.
+        Money total = task.isCancelled()
+                ? zero
+                : order.totals().total().plus(order.totals().cashRounding());
         Money tax = task.isCancelled() ? zero : order.totals().tax();
         Optional<Money> odooTotal = odoo.map(state -> worth(state, state.total(), order.currency()));
         BigDecimal rounding = odoo.map(OrderBooks::rounding).orElse(BigDecimal.ZERO);

@@ -5,6 +5,7 @@ import io.shopoms.order.mapping.MoneyCheck.Verdict;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.Agrees;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.Differs;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.NeedsRounding;
+import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.order.mapping.OrderChange;
 import io.shopoms.order.mapping.RoundingLine;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
@@ -49,17 +50,23 @@ class OrderMoney {
         return Uni.createFrom().item(concluded(order, explained));
     }
 
+    /** The order with its ledger, for one whose money needs no work. */
+    PlacedOrder ledgered(PlacedOrder order) {
+        MoneyLedger ledger = verdict(order).ledger();
+        return order.with(order.moneyCheck().startsWith(EXPLAINED) ? ledger.explained() : ledger);
+    }
+
     private PlacedOrder concluded(PlacedOrder order, boolean explained) {
         Verdict verdict = verdict(order);
         if (verdict instanceof Agrees agrees) {
-            return order.checked(agrees.remark());
+            return order.with(agrees.ledger()).checked(agrees.remark());
         }
         String differences = verdict instanceof Differs differs
                 ? differs.differences()
-                : "total: it needs a rounding line, and Odoo has no product for it";
+                : verdict.ledger().differences() + "; it needs a rounding line, and Odoo has no product for it";
         return explained
-                ? order.checked(EXPLAINED + ": " + differences)
-                : order.checked(differences).stopped(failure(order, differences));
+                ? order.with(verdict.ledger().explained()).checked(EXPLAINED + ": " + differences)
+                : order.with(verdict.ledger()).checked(differences).stopped(failure(order, differences));
     }
 
     private Uni<PlacedOrder> rounded(OdooClient odoo, PlacedOrder order, BigDecimal amount) {

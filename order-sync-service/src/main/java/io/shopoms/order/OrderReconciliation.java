@@ -42,7 +42,7 @@ class OrderReconciliation {
                 .map(now -> now.with(wanted))
                 .chain(now -> moneyIsOpen
                         ? money.settle(odoo, now, !change.remarks().isEmpty())
-                        : Uni.createFrom().item(now));
+                        : Uni.createFrom().item(money.ledgered(now)));
     }
 
     private Uni<PlacedOrder> apply(OdooClient odoo, PlacedOrder order, OrderChange change) {

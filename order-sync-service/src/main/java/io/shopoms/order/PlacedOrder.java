@@ -2,6 +2,7 @@ package io.shopoms.order;
 
 import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.mapping.Applied;
+import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.odoo.OrderToPlace;
 import io.shopoms.sync.failure.SyncFailure;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param state what Odoo has
  * @param applied what was written last of the fields that people also edit
  * @param moneyCheck what comparing the totals said
+ * @param ledger both sides' sums, once they were compared
  * @param done what was done so far, in words
  * @param problem why it cannot go on
  */
@@ -27,34 +29,47 @@ record PlacedOrder(
         SaleOrderState state,
         Applied applied,
         String moneyCheck,
+        Optional<MoneyLedger> ledger,
         List<String> done,
         Optional<SyncFailure> problem) {
 
     static PlacedOrder of(OrderTask task, OrderToPlace wanted, OrderLink link, SaleOrderState state) {
         return new PlacedOrder(
-                task, wanted, link, state, link.applied(), link.moneyCheck(), List.of(), Optional.empty());
+                task,
+                wanted,
+                link,
+                state,
+                link.applied(),
+                link.moneyCheck(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     PlacedOrder with(SaleOrderState newState) {
-        return new PlacedOrder(task, wanted, link, newState, applied, moneyCheck, done, problem);
+        return new PlacedOrder(task, wanted, link, newState, applied, moneyCheck, ledger, done, problem);
     }
 
     PlacedOrder with(Applied newApplied) {
-        return new PlacedOrder(task, wanted, link, state, newApplied, moneyCheck, done, problem);
+        return new PlacedOrder(task, wanted, link, state, newApplied, moneyCheck, ledger, done, problem);
+    }
+
+    PlacedOrder with(MoneyLedger newLedger) {
+        return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, Optional.of(newLedger), done, problem);
     }
 
     PlacedOrder checked(String newMoneyCheck) {
-        return new PlacedOrder(task, wanted, link, state, applied, newMoneyCheck, done, problem);
+        return new PlacedOrder(task, wanted, link, state, applied, newMoneyCheck, ledger, done, problem);
     }
 
     PlacedOrder after(String what) {
         List<String> more = new ArrayList<>(done);
         more.add(what);
-        return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, List.copyOf(more), problem);
+        return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, ledger, List.copyOf(more), problem);
     }
 
     PlacedOrder stopped(SyncFailure failure) {
-        return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, done, Optional.of(failure));
+        return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, ledger, done, Optional.of(failure));
     }
 
     /** In words for people: {@code S00042: 1 line changed; confirmed}. */

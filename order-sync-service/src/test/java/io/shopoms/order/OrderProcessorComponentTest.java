@@ -348,6 +348,7 @@ class OrderProcessorComponentTest {
                             .put("current_quantity", 3));
             // 25.50 + 3 x 25.50 + 5.00, each with 10 %: a line of three is taxed 7.65.
             payload.put("current_total_price", "117.70").remove("current_total_price_set");
+            payload.put("current_total_tax", "10.70").remove("current_total_tax_set");
         })));
         tables.processed(id);
 

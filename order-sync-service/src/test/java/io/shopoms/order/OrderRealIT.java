@@ -147,6 +147,7 @@ class OrderRealIT {
             ((ObjectNode) payload.get("shipping_address")).put("address1", "99 Other Street");
             // 25.50 + 11.90 + 5.00, each with 10 %.
             payload.put("current_total_price", "46.64").remove("current_total_price_set");
+            payload.put("current_total_tax", "4.24").remove("current_total_tax_set");
         });
         tables.receive(edited);
         tables.processed(id);

@@ -8,8 +8,10 @@ import io.shopoms.order.shopify.AdditionalFee;
 import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.ShippingLine;
 import io.shopoms.order.shopify.ShopifyOrder;
+import io.shopoms.order.shopify.TaxLine;
 import io.shopoms.sync.odoo.ExternalId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class ChargeLines {
 
     static final String DUTY = "dutyline";
     static final String FEE = "feeline";
+    static final String UNTAXED_FEE = "feerestline";
     static final String TIP = "tipline";
     static final String ADJUSTMENT = "adjustline";
     static final String CASH_ROUNDING = "cashline";
@@ -80,16 +83,35 @@ final class ChargeLines {
     private void fees() {
         int sequence = LineSequence.FIRST_FEE;
         for (Left<AdditionalFee> fee : OrderLines.fees(order)) {
-            if (fee.amount().signum() != 0) {
-                lines.add(charge(
-                        LineIds.of(shop, FEE, order, fee.what().id()),
-                        sequence++,
-                        ServiceProduct.FEE,
-                        fee.what().name(),
-                        fee.amount(),
-                        references.taxIds(fee.what().taxes(), false)));
-            }
+            BigDecimal taxed = taxedPart(fee);
+            List<Long> taxIds = references.taxIds(fee.what().taxes(), false);
+            fee(FEE, fee.what(), sequence++, taxed, taxIds);
+            fee(UNTAXED_FEE, fee.what(), sequence++, fee.amount().subtract(taxed), List.of());
         }
+    }
+
+    private void fee(String kind, AdditionalFee fee, int sequence, BigDecimal amount, List<Long> taxIds) {
+        if (amount.signum() != 0) {
+            lines.add(charge(
+                    LineIds.of(shop, kind, order, fee.id()), sequence, ServiceProduct.FEE, fee.name(), amount, taxIds));
+        }
+    }
+
+    /** Shopify may give several fees as one sum, of which only a part is taxed: the tax and its rate tell how much. */
+    private BigDecimal taxedPart(Left<AdditionalFee> fee) {
+        List<TaxLine> taxes = fee.what().taxes();
+        if (taxes.size() != 1 || taxes.get(0).rate().isEmpty()) {
+            return fee.amount();
+        }
+        BigDecimal rate = taxes.get(0).rate().orElseThrow();
+        BigDecimal tax = taxes.get(0).amount().amount();
+        BigDecimal whole = fee.what().amount().amount();
+        int digits = Money.digits(order.currency());
+        if (whole.multiply(rate).setScale(digits, RoundingMode.HALF_UP).compareTo(tax) <= 0) {
+            return fee.amount();
+        }
+        BigDecimal share = tax.divide(rate, digits, RoundingMode.HALF_UP);
+        return share.multiply(fee.amount()).divide(whole, digits, RoundingMode.HALF_UP);
     }
 
     /** Free shipping has a line too: it says how the goods travel. */

@@ -26,6 +26,7 @@ public final class OrderDifference {
             ChargeLines.SHIPPING,
             ChargeLines.DUTY,
             ChargeLines.FEE,
+            ChargeLines.UNTAXED_FEE,
             ChargeLines.TIP,
             ChargeLines.ADJUSTMENT,
             ChargeLines.CASH_ROUNDING);

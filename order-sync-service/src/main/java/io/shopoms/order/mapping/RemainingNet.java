@@ -1,10 +1,12 @@
 package io.shopoms.order.mapping;
 
 import io.shopoms.order.shopify.LineItem;
+import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.Refund;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the units of a line that are left cost after discounts, in the prices that the order was made in.
@@ -18,12 +20,24 @@ final class RemainingNet {
     private RemainingNet() {}
 
     static BigDecimal of(LineItem line, List<Refund> refunds) {
-        int quantity = Math.max(line.quantity(), line.currentQuantity());
         BigDecimal whole = line.unitPrice()
                 .amount()
-                .multiply(BigDecimal.valueOf(quantity))
+                .multiply(BigDecimal.valueOf(Math.max(line.quantity(), line.currentQuantity())))
                 .subtract(line.discount().amount())
                 .max(BigDecimal.ZERO);
+        return left(line, refunds, whole, Refund.Line::subtotal);
+    }
+
+    /** Shopify's tax on what is left. */
+    static BigDecimal tax(LineItem line, List<Refund> refunds) {
+        BigDecimal whole =
+                line.taxes().stream().map(tax -> tax.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return left(line, refunds, whole, Refund.Line::tax);
+    }
+
+    private static BigDecimal left(
+            LineItem line, List<Refund> refunds, BigDecimal whole, Function<Refund.Line, Money> part) {
+        int quantity = Math.max(line.quantity(), line.currentQuantity());
         int current = line.currentQuantity();
         if (current == quantity) {
             return whole;
@@ -34,7 +48,7 @@ final class RemainingNet {
             for (Refund.Line taken : refund.lines()) {
                 if (taken.lineId().equals(line.id())) {
                     removed += taken.quantity();
-                    left = left.subtract(taken.subtotal().amount());
+                    left = left.subtract(part.apply(taken).amount());
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a merchant chose for one store. The settings are described in {@link OrderPolicySettings}.
  *
- * @param roundingLimit the largest amount of one rounding line, in the order's currency
+ * @param roundingLimit the largest amount of one rounding line, in currencies of two decimals
  * @param taxes entries of the form {@code <percent>:<included|excluded>=<id>}
  * @param matchCustomersBy in the order in which they are tried, after Shopify's own id
  * @param journals entries of the form {@code <gateway>=<journal code>}

@@ -23,7 +23,10 @@ interface OrderPolicySettings {
     @WithDefault("ignore")
     TestOrders testOrders();
 
-    /** The largest amount, in the order's currency, that one rounding line may carry; 0 allows none. */
+    /**
+     * The largest amount that one rounding line may carry, in the order's currency; 0 allows none. Currencies of other than
+     * two decimals have the same number of minor units: 5 yen, 0.005 dinar.
+     */
     @WithDefault("0.05")
     BigDecimal roundingLimit();
 

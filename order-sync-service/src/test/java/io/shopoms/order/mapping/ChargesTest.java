@@ -10,6 +10,7 @@ import io.shopoms.order.fixtures.BuiltItem;
 import io.shopoms.order.fixtures.KnownReferences;
 import io.shopoms.order.fixtures.OdooArithmetic;
 import io.shopoms.order.fixtures.OrderBuilder;
+import io.shopoms.order.fixtures.RecordedOrders;
 import io.shopoms.order.shopify.LineGroup;
 import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.ShopifyOrder;
@@ -74,6 +75,19 @@ class ChargesTest {
         // When / Then
         assertThat(described(map(order)))
                 .contains("dutyline_7001: 1 x 2.40 taxes []", "dutyline_7002: 1 x 1.60 taxes []");
+        assertThatOdooAgrees(order);
+    }
+
+    @Test
+    void ofFeesThatAreOneSumOnlyTheTaxedPartIsTaxed() {
+        // Given: a fee of 2.00 at 5 % and one of 1.50 without tax, told as 3.50 with 0.10 of tax
+        ShopifyOrder order = RecordedOrders.order("duties-and-fees");
+
+        // When / Then
+        assertThat(described(map(order)))
+                .contains(
+                        "feeline_" + order.id() + ": 1 x 2.00 taxes [50000]",
+                        "feerestline_" + order.id() + ": 1 x 1.50 taxes []");
         assertThatOdooAgrees(order);
     }
 

@@ -10,6 +10,7 @@ import io.shopoms.order.mapping.MoneyCheck.Verdict;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.Agrees;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.Differs;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.NeedsRounding;
+import io.shopoms.order.mapping.MoneyLedger.Agreement;
 import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.odoo.ExternalId;
@@ -28,7 +29,7 @@ class MoneyCheckTest {
 
     @Test
     void equalTotalsAgree() {
-        assertThat(check.check(order, state, 1)).isEqualTo(new Agrees("equal"));
+        assertThat(remark(check.check(order, state, 1))).isEqualTo("equal");
     }
 
     @Test
@@ -41,10 +42,11 @@ class MoneyCheckTest {
         Verdict verdict = check.check(taxed, short2, 1);
 
         // Then
-        assertThat(verdict).isEqualTo(new NeedsRounding(new BigDecimal("0.02")));
+        assertThat(needed(verdict)).isEqualTo("0.02");
         SaleOrderState rounded = PresentOrder.plus(short2, rounding("0.02"), 2);
-        assertThat(check.check(taxed, rounded, 1))
-                .isEqualTo(new Agrees("equal with rounding 0.02; tax: Shopify 3.27 USD, Odoo 3.25 USD"));
+        assertThat(remark(check.check(taxed, rounded, 1)))
+                .isEqualTo("equal with rounding 0.02; tax: Shopify 3.27 USD, Odoo 3.25 USD");
+        assertThat(check.check(taxed, rounded, 1).ledger().agreement()).isEqualTo(Agreement.ROUNDED);
     }
 
     @Test
@@ -66,7 +68,7 @@ class MoneyCheckTest {
                 order, PresentOrder.plus(PresentOrder.plus(state, rounding("0.05"), 2), stray("-0.06"), 2), 1);
 
         // Then
-        assertThat(within).isEqualTo(new NeedsRounding(new BigDecimal("0.05")));
+        assertThat(needed(within)).isEqualTo("0.05");
         assertThat(beyond).isInstanceOf(Differs.class);
     }
 
@@ -80,8 +82,36 @@ class MoneyCheckTest {
 
         // Then
         assertThat(verdict)
-                .isEqualTo(new Differs(
-                        "total: Shopify 74.69 USD, Odoo 76.69 USD;" + " shipping: Shopify 5.00 USD, Odoo 7.00 USD"));
+                .isInstanceOfSatisfying(
+                        Differs.class,
+                        differs -> assertThat(differs.differences())
+                                .isEqualTo(
+                                        "total: Shopify 74.69 USD, Odoo 76.69 USD; lines_of_people: Shopify 0.00 USD, Odoo 2.00 USD"));
+    }
+
+    @Test
+    void equalTotalsDoNotHideUnequalTaxes() {
+        // Given: 1.00 of tax became goods
+        SaleOrderState shifted = withTax(state, state.tax().subtract(BigDecimal.ONE));
+
+        // When
+        Verdict verdict = check.check(order, shifted, 1);
+
+        // Then
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Differs.class,
+                        differs -> assertThat(differs.differences()).isEqualTo("tax: Shopify 6.79 USD, Odoo 5.79 USD"));
+    }
+
+    @Test
+    void aCentOfTaxIsWithinTheLimitAndSaid() {
+        // When
+        Verdict verdict = check.check(order, withTax(state, state.tax().subtract(new BigDecimal("0.01"))), 1);
+
+        // Then
+        assertThat(remark(verdict)).isEqualTo("equal; tax: Shopify 6.79 USD, Odoo 6.78 USD");
+        assertThat(verdict.ledger().agreement()).isEqualTo(Agreement.ROUNDED);
     }
 
     @Test
@@ -93,17 +123,47 @@ class MoneyCheckTest {
     }
 
     @Test
-    void yenHaveNoCents() {
+    void theLimitOfOtherCurrenciesIsTheSameNumberOfMinorUnits() {
         // Given
         ShopifyOrder yen = RecordedOrders.order("yen");
 
         // When
         Verdict equal = check.check(yen, stateOf(yen), 1);
-        Verdict oneMore = check.check(yen, PresentOrder.plus(stateOf(yen), stray("1"), 0), 1);
+        Verdict five = check.check(yen, PresentOrder.plus(stateOf(yen), stray("5"), 0), 1);
+        Verdict six = check.check(yen, PresentOrder.plus(stateOf(yen), stray("6"), 0), 1);
 
         // Then
-        assertThat(equal).isEqualTo(new Agrees("equal"));
-        assertThat(oneMore).isInstanceOf(Differs.class);
+        assertThat(remark(equal)).isEqualTo("equal");
+        assertThat(needed(five)).isEqualTo("-5");
+        assertThat(six).isInstanceOf(Differs.class);
+    }
+
+    private static String remark(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Agrees.class);
+        return ((Agrees) verdict).remark();
+    }
+
+    private static String needed(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(NeedsRounding.class);
+        return ((NeedsRounding) verdict).amount().stripTrailingZeros().toPlainString();
+    }
+
+    private static SaleOrderState withTax(SaleOrderState s, BigDecimal tax) {
+        return new SaleOrderState(
+                s.id(),
+                s.name(),
+                s.stage(),
+                s.locked(),
+                s.deliveryStarted(),
+                s.total(),
+                tax,
+                s.currencyId(),
+                s.tagIds(),
+                s.invoicePartnerId(),
+                s.deliveryPartnerId(),
+                s.pickingIds(),
+                s.note(),
+                s.lines());
     }
 
     private static SaleOrderState stateOf(ShopifyOrder order) {
