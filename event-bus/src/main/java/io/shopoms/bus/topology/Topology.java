@@ -28,7 +28,19 @@ public final class Topology {
             "orders/paid",
             "orders/cancelled",
             "orders/fulfilled",
-            "orders/partially_fulfilled");
+            "orders/partially_fulfilled",
+            "orders/edited",
+            "orders/delete",
+            "refunds/create",
+            "order_transactions/create",
+            "returns/request",
+            "returns/approve",
+            "returns/decline",
+            "returns/cancel",
+            "returns/close",
+            "returns/reopen",
+            "fulfillments/create",
+            "fulfillments/update");
 
     private static final List<BoundQueue> QUEUES = List.of(
             new BoundQueue(Queues.ORDER_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(ORDER_TOPICS)),

@@ -27,7 +27,7 @@ public class OrderCache implements CacheKind {
     /** The column that keeps COD once any version of the order was paid so. */
     public static final String PAYMENT_METHOD = "payment_method";
 
-    /** Topics whose payload is the whole order; others ({@code orders/edited}, {@code orders/delete}) carry less. */
+    /** Topics whose payload is the whole order; those of {@link OrderSignals} carry less. */
     private static final Set<String> TOPICS = Set.of(
             "orders/create",
             "orders/updated",

@@ -55,10 +55,19 @@ final class GraphqlOrderDecoder {
                 decoder.lines(),
                 decoder.shippingLines(),
                 fees(decoder),
-                Canonical.refunds(order.list("refunds").stream()
-                        .map(new GraphqlRefundDecoder(amounts)::refund)
-                        .toList()),
+                refunds(),
                 totals());
+    }
+
+    private List<Refund> refunds() {
+        List<PayloadReader> refunds = order.list("refunds");
+        if (refunds.size() >= OrderCompletion.ALL_REFUNDS) {
+            throw order.invalid(
+                    "refunds", "complete: Shopify tells no more than " + OrderCompletion.ALL_REFUNDS + " of an order");
+        }
+        return Canonical.refunds(refunds.stream()
+                .map(new GraphqlRefundDecoder(amounts)::refund)
+                .toList());
     }
 
     private OrderTotals totals() {

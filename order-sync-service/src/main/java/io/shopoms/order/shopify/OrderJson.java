@@ -107,7 +107,7 @@ public final class OrderJson {
         }
     }
 
-    private static JsonNode parse(String raw) {
+    static JsonNode parse(String raw) {
         try {
             return MAPPER.readTree(raw);
         } catch (JsonProcessingException e) {
