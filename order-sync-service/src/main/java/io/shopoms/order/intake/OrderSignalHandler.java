@@ -31,7 +31,8 @@ class OrderSignalHandler implements EntryHandler {
 
     static final String KNOWN = "the cached order is newer";
     static final String READ = "the order was read again";
-    static final String GONE = "Shopify no longer has the order, or the key may not read it; what Odoo has of it is left";
+    static final String GONE =
+            "Shopify no longer has the order, or the key may not read it; what Odoo has of it is left";
 
     private final OrderVersions versions;
     private final ShopifyClients shopify;
@@ -62,15 +63,17 @@ class OrderSignalHandler implements EntryHandler {
 
     @Override
     public Uni<List<Outcome>> handle(Store store, List<CacheEntry> signals) {
-        return versions.find(store.shop(), signals.stream().map(CacheEntry::recordId).toList())
+        return versions.find(
+                        store.shop(), signals.stream().map(CacheEntry::recordId).toList())
                 .chain(known -> {
                     List<ShopifyId> wanted = signals.stream()
                             .filter(signal -> !isKnown(known, signal))
                             .map(signal -> new ShopifyId(signal.recordId()))
                             .toList();
-                    return read(store, wanted).map(found -> signals.stream()
-                            .map(signal -> outcome(signal, isKnown(known, signal), found))
-                            .toList());
+                    return read(store, wanted)
+                            .map(found -> signals.stream()
+                                    .map(signal -> outcome(signal, isKnown(known, signal), found))
+                                    .toList());
                 });
     }
 

@@ -65,9 +65,8 @@ final class GraphqlOrderDecoder {
             throw order.invalid(
                     "refunds", "complete: Shopify tells no more than " + OrderCompletion.ALL_REFUNDS + " of an order");
         }
-        return Canonical.refunds(refunds.stream()
-                .map(new GraphqlRefundDecoder(amounts)::refund)
-                .toList());
+        return Canonical.refunds(
+                refunds.stream().map(new GraphqlRefundDecoder(amounts)::refund).toList());
     }
 
     private OrderTotals totals() {
