@@ -1,7 +1,9 @@
 package io.shopoms.order;
 
 import io.shopoms.order.mapping.SaleOrderState.Stage;
+import io.shopoms.order.mapping.accounting.PaymentHold;
 import io.shopoms.order.odoo.SaleOrders;
+import io.shopoms.order.policy.OrderPolicies;
 import io.shopoms.sync.failure.SyncFailure.Misconfigured;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Confirms quotations whose amounts agree: all in one call, one by one where Odoo refuses that. A second confirmation is
@@ -21,16 +24,22 @@ import java.util.Map;
 class OrderConfirmation {
 
     private final SaleOrders saleOrders;
+    private final OrderPolicies policies;
 
-    OrderConfirmation(SaleOrders saleOrders) {
+    OrderConfirmation(SaleOrders saleOrders, OrderPolicies policies) {
         this.saleOrders = saleOrders;
+        this.policies = policies;
     }
 
-    /** All orders; those that were to be confirmed are, or are stopped by Odoo's refusal. */
+    /** All orders; those that were to be confirmed are, wait for their payment, or are stopped by Odoo's refusal. */
     Uni<List<PlacedOrder>> confirm(OdooClient odoo, List<PlacedOrder> orders) {
-        List<PlacedOrder> due = orders.stream().filter(OrderConfirmation::isDue).toList();
-        List<PlacedOrder> others =
-                orders.stream().filter(order -> !isDue(order)).toList();
+        List<PlacedOrder> due = new ArrayList<>();
+        List<PlacedOrder> others = new ArrayList<>();
+        for (PlacedOrder order : orders) {
+            Optional<String> hold = isDue(order) ? hold(order) : Optional.empty();
+            (isDue(order) && hold.isEmpty() ? due : others)
+                    .add(hold.map(order::after).orElse(order));
+        }
         return confirmAll(odoo, due).map(confirmed -> {
             List<PlacedOrder> all = new ArrayList<>(others);
             all.addAll(confirmed);
@@ -40,6 +49,13 @@ class OrderConfirmation {
 
     private static boolean isDue(PlacedOrder order) {
         return order.problem().isEmpty() && order.state().stage() == Stage.QUOTATION;
+    }
+
+    private Optional<String> hold(PlacedOrder order) {
+        return PaymentHold.reason(
+                order.task().order(),
+                order.task().method(),
+                policies.of(order.link().shop()).unpaidOrders());
     }
 
     private Uni<List<PlacedOrder>> confirmAll(OdooClient odoo, List<PlacedOrder> due) {

@@ -3,6 +3,10 @@ package io.shopoms.order;
 import io.shopoms.order.cache.OrderCache;
 import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.cache.OrderLinks;
+import io.shopoms.order.mapping.SaleOrderState.Stage;
+import io.shopoms.order.settlement.OrderSettlement;
+import io.shopoms.order.settlement.Settled;
+import io.shopoms.order.settlement.Subject;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
 import io.shopoms.sync.cache.Outcome;
@@ -31,6 +35,7 @@ class OrderProcessor implements EntryHandler {
     private final OrderPlacement placement;
     private final OrderReconciliation reconciliation;
     private final OrderConfirmation confirmation;
+    private final OrderSettlement settlement;
     private final OrderLinks links;
     private final OrderBooks books;
 
@@ -42,6 +47,7 @@ class OrderProcessor implements EntryHandler {
             OrderPlacement placement,
             OrderReconciliation reconciliation,
             OrderConfirmation confirmation,
+            OrderSettlement settlement,
             OrderLinks links,
             OrderBooks books) {
         this.odoos = odoos;
@@ -51,6 +57,7 @@ class OrderProcessor implements EntryHandler {
         this.placement = placement;
         this.reconciliation = reconciliation;
         this.confirmation = confirmation;
+        this.settlement = settlement;
         this.links = links;
         this.books = books;
     }
@@ -66,16 +73,16 @@ class OrderProcessor implements EntryHandler {
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom().item(odoos.of(store)))
                 .chain(odoo -> triage.tasks(store, odoo, entries, outcomes)
-                        .chain(tasks -> cancelled(odoo, tasks, outcomes)
+                        .chain(tasks -> cancelled(store, odoo, tasks, outcomes)
                                 .chain(() -> live(store, odoo, tasks, outcomes))
                                 .chain(() -> books.write(store, tasks, outcomes))))
                 .map(done -> outcomes.all());
     }
 
-    private Uni<Void> cancelled(OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
+    private Uni<Void> cancelled(Store store, OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
         List<OrderTask> cancelled =
                 tasks.stream().filter(OrderTask::isCancelled).toList();
-        return cancellation.cancel(odoo, cancelled, outcomes);
+        return cancellation.cancel(store, odoo, cancelled, outcomes);
     }
 
     private Uni<Void> live(Store store, OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {
@@ -87,11 +94,14 @@ class OrderProcessor implements EntryHandler {
                 .chain(placed ->
                         outcomes.each(placed, PlacedOrder::task, order -> reconciliation.reconcile(odoo, order)))
                 .chain(reconciled -> confirmation.confirm(odoo, reconciled))
-                .chain(orders -> conclude(orders, outcomes));
+                .chain(orders -> remember(orders, outcomes)
+                        .chain(() -> settle(store, odoo, orders))
+                        .invoke(settled -> conclude(settled, outcomes)))
+                .replaceWithVoid();
     }
 
-    /** Remembers where every order stands now, then says so. */
-    private Uni<Void> conclude(List<PlacedOrder> orders, Outcomes outcomes) {
+    /** Remembers where every order stands now, before its accounting: that may wait for people. */
+    private Uni<Void> remember(List<PlacedOrder> orders, Outcomes outcomes) {
         List<OrderLink> changed = new ArrayList<>();
         List<OrderLink> told = new ArrayList<>();
         for (PlacedOrder order : orders) {
@@ -105,10 +115,28 @@ class OrderProcessor implements EntryHandler {
                 told.add(now);
             }
         }
-        return links.store(changed, told)
-                .invoke(() -> orders.forEach(order -> order.problem()
-                        .ifPresentOrElse(
-                                problem -> outcomes.failed(order.task(), problem),
-                                () -> outcomes.processed(order.task(), order.note()))));
+        return links.store(changed, told);
+    }
+
+    /** Brings the accounting of the orders that came through in step. */
+    private Uni<List<PlacedOrder>> settle(Store store, OdooClient odoo, List<PlacedOrder> orders) {
+        List<Subject> subjects = orders.stream()
+                .filter(order -> order.problem().isEmpty())
+                .map(order -> new Subject(
+                        order.task().order(), order.state().id(), order.state().stage() == Stage.CONFIRMED))
+                .toList();
+        return settlement
+                .settle(store, odoo, subjects)
+                .map(settled -> orders.stream()
+                        .map(order ->
+                                order.after(settled.getOrDefault(order.state().id(), Settled.NOTHING)))
+                        .toList());
+    }
+
+    private static void conclude(List<PlacedOrder> orders, Outcomes outcomes) {
+        orders.forEach(order -> order.problem()
+                .ifPresentOrElse(
+                        problem -> outcomes.failed(order.task(), problem),
+                        () -> outcomes.processed(order.task(), order.note())));
     }
 }

@@ -5,6 +5,7 @@ import io.shopoms.order.mapping.Applied;
 import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.odoo.OrderToPlace;
+import io.shopoms.order.settlement.Settled;
 import io.shopoms.sync.failure.SyncFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,12 @@ record PlacedOrder(
         List<String> more = new ArrayList<>(done);
         more.add(what);
         return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, ledger, List.copyOf(more), problem);
+    }
+
+    /** After its accounting. */
+    PlacedOrder after(Settled settled) {
+        PlacedOrder noted = settled.done().stream().reduce(this, PlacedOrder::after, (a, b) -> b);
+        return settled.problem().map(noted::stopped).orElse(noted);
     }
 
     PlacedOrder stopped(SyncFailure failure) {

@@ -9,7 +9,7 @@ import io.shopoms.sync.odoo.ExternalId;
  * The external ids of lines: each names its order too. Odoo moves a line whose external id another order loads, even out of
  * a confirmed one and without a word; with the order in the name, even two orders with one line number stay apart.
  */
-final class LineIds {
+public final class LineIds {
 
     private static final char SEPARATOR = '_';
 
@@ -21,7 +21,7 @@ final class LineIds {
     }
 
     /** The number of the part that a line stands for. */
-    static long part(ExternalId line) {
+    public static long part(ExternalId line) {
         return Long.parseLong(line.key().substring(line.key().lastIndexOf(SEPARATOR) + 1));
     }
 }

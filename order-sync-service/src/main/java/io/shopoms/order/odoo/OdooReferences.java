@@ -3,6 +3,7 @@ package io.shopoms.order.odoo;
 import io.shopoms.order.mapping.OrderNeeds;
 import io.shopoms.order.mapping.Place;
 import io.shopoms.order.mapping.References;
+import io.shopoms.order.mapping.ServiceProduct;
 import io.shopoms.order.mapping.TaxKey;
 import io.shopoms.order.odoo.Places.Country;
 import io.shopoms.sync.odoo.OdooClient;
@@ -67,6 +68,11 @@ public class OdooReferences {
     /** Tags by name, made where they are missing. */
     public Uni<Map<String, Long>> tags(Store store, OdooClient odoo, Set<String> names) {
         return tags.byName(store, odoo, names);
+    }
+
+    /** The products of what Shopify sells without a SKU; one that is missing and may not be created is absent. */
+    public Uni<Map<ServiceProduct, Long>> serviceProducts(Store store, OdooClient odoo) {
+        return serviceProducts.all(store, odoo);
     }
 
     /** Whether the company rounds taxes line by line, as Shopify does. */

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,9 +102,7 @@ public class OdooSetup {
     }
 
     private Uni<List<SetupFinding>> journals(Store store, OdooClient odoo) {
-        Set<String> wanted = policies.of(store.shop()).journals().stream()
-                .map(entry -> entry.substring(entry.indexOf('=') + 1).strip())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Collection<String> wanted = policies.of(store.shop()).journals().all();
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

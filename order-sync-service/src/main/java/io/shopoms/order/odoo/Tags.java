@@ -5,6 +5,8 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.order.OrderSettings;
 import io.shopoms.order.mapping.Fingerprint;
 import io.shopoms.order.mapping.PaymentMethod;
+import io.shopoms.sync.failure.SyncFailure.Misconfigured;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.odoo.Domain;
 import io.shopoms.sync.odoo.ExternalId;
 import io.shopoms.sync.odoo.Load;
@@ -73,7 +75,16 @@ class Tags {
                 .map(results -> {
                     results.forEach(result -> add(found, nameById, result));
                     return found;
+                })
+                .onFailure(Tags::isMissingRight)
+                .recoverWithItem(failure -> {
+                    LOG.warnf("tags of %s are left out: %s", shop, failure.getMessage());
+                    return found;
                 });
+    }
+
+    private static boolean isMissingRight(Throwable failure) {
+        return failure instanceof SyncFailureException e && e.failure() instanceof Misconfigured;
     }
 
     private static void add(Map<String, Long> found, Map<String, String> nameById, LoadResult result) {

@@ -1,5 +1,6 @@
 package io.shopoms.order.policy;
 
+import io.quarkus.runtime.Startup;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.order.policy.OrderPolicySettings.StoreChoices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The policy of each store. */
+/** The policy of each store; made at the start, so that a malformed setting stops it. */
+@Startup
 @ApplicationScoped
 public class OrderPolicies {
 
@@ -27,7 +29,7 @@ public class OrderPolicies {
                 settings.matchCustomersBy().orElse(List.of()),
                 settings.unpaidOrders(),
                 settings.invoices(),
-                settings.journals().orElse(List.of()),
+                JournalChoices.parse(settings.journals().orElse(List.of())),
                 settings.refundsBeforeInvoice(),
                 settings.creditNotes(),
                 settings.returns());
@@ -51,7 +53,7 @@ public class OrderPolicies {
                 store.matchCustomersBy().orElse(general.matchCustomersBy()),
                 store.unpaidOrders().orElse(general.unpaidOrders()),
                 store.invoices().orElse(general.invoices()),
-                store.journals().orElse(general.journals()),
+                store.journals().map(JournalChoices::parse).orElse(general.journals()),
                 store.refundsBeforeInvoice().orElse(general.refundsBeforeInvoice()),
                 store.creditNotes().orElse(general.creditNotes()),
                 store.returns().orElse(general.returns()));

@@ -9,7 +9,7 @@ import java.util.List;
  * @param roundingLimit the largest amount of one rounding line, in currencies of two decimals
  * @param taxes entries of the form {@code <percent>:<included|excluded>=<id>}
  * @param matchCustomersBy in the order in which they are tried, after Shopify's own id
- * @param journals entries of the form {@code <gateway>=<journal code>}
+ * @param journals where payments are booked
  */
 public record OrderPolicy(
         TestOrders testOrders,
@@ -22,7 +22,7 @@ public record OrderPolicy(
         List<CustomerMatch> matchCustomersBy,
         UnpaidOrders unpaidOrders,
         Documents invoices,
-        List<String> journals,
+        JournalChoices journals,
         RefundsBeforeInvoice refundsBeforeInvoice,
         Documents creditNotes,
         Returns returns) {
@@ -31,7 +31,6 @@ public record OrderPolicy(
         codGateways = List.copyOf(codGateways);
         taxes = List.copyOf(taxes);
         matchCustomersBy = List.copyOf(matchCustomersBy);
-        journals = List.copyOf(journals);
     }
 
     /** What to do with orders of a test gateway. */

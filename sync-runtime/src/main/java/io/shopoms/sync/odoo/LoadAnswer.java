@@ -22,6 +22,9 @@ final class LoadAnswer {
     /** Unlike other calls, {@code load} does not repeat itself on the server when transactions collide. */
     private static final List<String> COLLISIONS = List.of("could not serialize access", "deadlock detected");
 
+    /** A missing right is no answer of its own either; Odoo names the groups that have it. */
+    private static final String NOT_ALLOWED = "You are not allowed to create ";
+
     private static final String NOTHING_FOUND = "No matching record found for";
 
     private LoadAnswer() {}
@@ -61,6 +64,14 @@ final class LoadAnswer {
     }
 
     private static RuntimeException refusal(Load load, List<JsonNode> errors) {
+        if (texts(errors).anyMatch(text -> text.startsWith(NOT_ALLOWED))) {
+            String message = texts(errors)
+                    .filter(text -> text.startsWith(NOT_ALLOWED))
+                    .findFirst()
+                    .orElseThrow();
+            return new CallFailedException(
+                    OdooErrors.noRight(load.model() + "/load", load.model(), OdooError.oneLine(message)), true);
+        }
         if (texts(errors).anyMatch(text -> COLLISIONS.stream().anyMatch(text::contains))) {
             return new CallFailedException(
                     new TransientFailure("Odoo's database refused " + load.model() + "/load for now: collision"), true);

@@ -99,10 +99,13 @@ final class OdooErrors {
     }
 
     private static Misconfigured noRight(OdooCall call, OdooError error) {
+        return noRight(call.operation(), call.model(), error.message());
+    }
+
+    static Misconfigured noRight(String operation, String model, String message) {
         return new Misconfigured(
-                "Odoo's integration user may not call " + call.operation()
-                        + (error.message().isEmpty() ? "" : ": " + error.message()),
-                "In Odoo, give the user of ODOO_API_KEY the rights for " + call.model() + ": "
-                        + AccessGroups.neededFor(call.model()) + ".");
+                "Odoo's integration user may not call " + operation + (message.isEmpty() ? "" : ": " + message),
+                "In Odoo, give the user of ODOO_API_KEY the rights for " + model + ": " + AccessGroups.neededFor(model)
+                        + ".");
     }
 }
