@@ -1,9 +1,12 @@
 package io.shopoms.sandbox.shopify;
 
+import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
 import io.shopoms.sandbox.shopify.order.LineItem;
 import io.shopoms.sandbox.shopify.order.Order;
+import io.shopoms.sandbox.shopify.order.Refund;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
+import io.shopoms.sandbox.shopify.order.Transaction;
 import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import io.shopoms.sandbox.shopify.webhook.Delivery;
 import io.shopoms.sandbox.shopify.webhook.Subscription;
@@ -34,6 +37,17 @@ final class ControlView {
         view.put("discounts", text(order, OrderAmounts::discounts));
         view.put("financial_status", order.financialStatus().wireName());
         view.put("fulfillment_status", order.fulfillmentStatus().toLowerCase(Locale.ROOT));
+        view.put("tip", text(order, OrderAmounts::tip));
+        view.put("duties", text(order, OrderAmounts::dutiesNet));
+        view.put("fees", text(order, OrderAmounts::feesNet));
+        view.put("outstanding", order.outstanding().shopMoney().text());
+        view.put("received", order.received().shopMoney().text());
+        view.put("refunded", order.refunded().shopMoney().text());
+        view.put("capturable", order.payments().capturable().shopMoney().text());
+        view.put(
+                "transactions",
+                order.transactions().stream().map(ControlView::transaction).toList());
+        view.put("refunds", order.refunds().stream().map(ControlView::refund).toList());
         view.put("lines", order.lines().stream().map(ControlView::line).toList());
         view.put(
                 "fulfillments",
@@ -52,6 +66,39 @@ final class ControlView {
         view.put("title", line.name());
         view.put("quantity", line.currentQuantity());
         view.put("fulfilled", line.fulfilledQuantity());
+        return view;
+    }
+
+    private static Map<String, Object> transaction(Transaction transaction) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", transaction.id());
+        view.put("kind", transaction.kind().name().toLowerCase(Locale.ROOT));
+        view.put("status", transaction.status().name().toLowerCase(Locale.ROOT));
+        view.put("gateway", transaction.gateway());
+        view.put("amount", transaction.amount().shopMoney().text());
+        return view;
+    }
+
+    private static Map<String, Object> refund(Refund refund) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", refund.id());
+        view.put("amount", refund.total().shopMoney().text());
+        view.put(
+                "units", refund.lines().stream().mapToInt(Refund.Line::quantity).sum());
+        view.put("note", refund.note());
+        return view;
+    }
+
+    static Map<String, Object> customer(Customer customer) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", customer.id());
+        view.put("gid", "gid://shopify/Customer/" + customer.id());
+        view.put("email", customer.email());
+        view.put("phone", customer.phone());
+        view.put("firstName", customer.firstName());
+        view.put("lastName", customer.lastName());
+        view.put("tags", customer.tags());
+        view.put("updated_at", customer.updatedAt().toString());
         return view;
     }
 

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.fault.Answer;
 import io.shopoms.sandbox.fault.ControlRequest;
 import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.shopify.order.Cancellation;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
+import io.shopoms.sandbox.shopify.order.RefundWish;
+import io.shopoms.sandbox.shopify.order.ReturnWish;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.Disorder;
@@ -13,6 +16,7 @@ import io.shopoms.sandbox.shopify.webhook.ReleaseOrder;
 import io.shopoms.sandbox.shopify.webhook.Topics;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,7 @@ final class ShopifyControl {
 
     void addTo(SimulatedServer server) {
         orders(server);
+        new CustomerControl(shopify.admin()).addTo(server);
         webhooks(server);
         StorePage page = new StorePage();
         server.router()
@@ -54,12 +59,27 @@ final class ShopifyControl {
         server.control(HttpMethod.GET, "/orders/:id", request -> ControlView.order(shopify.order(request.id("id"))));
         act(server, "edit", (id, request) -> shopify.editOrder(id, OrderEdit.from(request.body())));
         act(server, "touch", (id, request) -> shopify.touchOrder(id));
-        act(server, "pay", (id, request) -> shopify.payOrder(id));
+        act(server, "pay", (id, request) -> shopify.admin().pay(id, amount(request)));
+        act(server, "capture", (id, request) -> shopify.admin().capture(id, amount(request)));
+        act(server, "void", (id, request) -> shopify.admin().voidAuthorization(id));
+        act(server, "refund", (id, request) -> shopify.admin().refund(id, RefundWish.from(request.body())));
+        act(server, "return", (id, request) -> shopify.admin().takeReturn(id, ReturnWish.from(request.body())));
+        act(server, "close", (id, request) -> shopify.admin().close(id));
         act(
                 server,
                 "cancel",
-                (id, request) -> shopify.cancelOrder(
-                        id, request.text("reason").orElse("customer"), request.flag("restock", true)));
+                (id, request) -> shopify.admin()
+                        .cancel(
+                                id,
+                                new Cancellation(
+                                        request.text("reason").orElse("customer"),
+                                        request.flag("restock", true),
+                                        request.flag("refund", true),
+                                        request.text("note").orElse(null))));
+        server.control(HttpMethod.DELETE, "/orders/:id", request -> {
+            shopify.admin().delete(request.id("id"));
+            return Map.of("deleted", request.id("id"));
+        });
         act(server, "hold", (id, request) -> shopify.holdFulfillment(id, true));
         act(server, "release", (id, request) -> shopify.holdFulfillment(id, false));
         act(
@@ -87,6 +107,15 @@ final class ShopifyControl {
             act.accept(id, request);
             return ControlView.order(shopify.order(id));
         });
+    }
+
+    private static BigDecimal amount(ControlRequest request) {
+        String text = request.text("amount").orElse(null);
+        try {
+            return text == null ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("amount: '" + text + "' is not a valid value", e);
+        }
     }
 
     private void webhooks(SimulatedServer server) {

@@ -49,6 +49,8 @@ public final class ShopifySimulator implements AutoCloseable {
     private final OrderWebhooks webhooks;
     private final Checkout checkout;
     private final Merchant merchant;
+    private final ShopifyAdmin admin;
+    private final EventBodies bodies;
 
     private ShopifySimulator(ShopifySettings settings) {
         this.settings = settings;
@@ -61,9 +63,11 @@ public final class ShopifySimulator implements AutoCloseable {
                 new Deliveries(server.vertx(), sender, subscriptions, settings.retries(), settings.webhookSecret());
         FulfillmentPayload fulfillments = new FulfillmentPayload(shop.zone());
         this.payload = new OrderPayload(shop, fulfillments);
-        this.webhooks = new OrderWebhooks(deliveries, new EventBodies(shop, payload, fulfillments), settings.clock());
+        this.bodies = new EventBodies(shop, payload, fulfillments);
+        this.webhooks = new OrderWebhooks(deliveries, bodies, settings.clock());
         this.checkout = new Checkout(shop, webhooks);
         this.merchant = Merchant.of(shop, webhooks);
+        this.admin = new ShopifyAdmin(shop, merchant);
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
         AdminApi api = new AdminApi(shop, access, merchant, subscriptions, settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
@@ -115,6 +119,11 @@ public final class ShopifySimulator implements AutoCloseable {
     public void sendWebhooksTo(URI target, String secret, List<String> topics) {
         deliveries.signWith(secret);
         subscriptions.configure(target, topics, shop.now());
+    }
+
+    /** What the store's people do in its admin. */
+    public ShopifyAdmin admin() {
+        return admin;
     }
 
     /** A buyer places an order. The record that comes back shows later changes too. */
@@ -182,6 +191,15 @@ public final class ShopifySimulator implements AutoCloseable {
     public byte[] webhookBody(long id) {
         synchronized (shop) {
             return OrderWebhooks.bytes(payload.of(shop.order(id)));
+        }
+    }
+
+    /**
+     * The exact body of a webhook about a refund, a transaction, a customer or any other record, as it would be sent now.
+     */
+    public byte[] bodyOf(Object record) {
+        synchronized (shop) {
+            return OrderWebhooks.bytes(bodies.of(record));
         }
     }
 

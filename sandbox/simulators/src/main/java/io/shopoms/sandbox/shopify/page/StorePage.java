@@ -80,10 +80,9 @@ public final class StorePage {
                                         + " "
                                         + order.prices().currency())
                                 + "</span>",
-                        Html.badge(order.financialStatus().wireName())
-                                + (order.cancelledAt().isPresent() ? " " + Html.badge("CANCELLED") : ""),
+                        money(order),
                         Html.badge(order.fulfillmentStatus().toLowerCase(Locale.ROOT)) + fulfillments(order),
-                        actions(order)))
+                        OrderActions.of(order)))
                 .toList();
         return Html.table(
                 List.of("Order", "Updated", "Buyer", "Lines", "Total", "Payment", "Fulfilment", ""),
@@ -119,28 +118,16 @@ public final class StorePage {
         return link ? "<a rel=\"noreferrer\" href=\"" + Html.text(tracking.url()) + "\">" + label + "</a>" : label;
     }
 
-    private static String actions(Order order) {
-        if (order.cancelledAt().isPresent()) {
-            return "";
-        }
-        StringBuilder actions = new StringBuilder("<div class=\"actions\" data-order=\"" + order.id() + "\">");
-        String due = order.outstanding().shopMoney().text();
-        if (order.outstanding().shopMoney().amount().signum() > 0) {
-            actions.append("<button data-act=\"pay\" title=\"Receive " + Html.text(due) + "\">Pay</button>");
-        }
-        if (order.fulfillments().isEmpty()) {
-            actions.append("<button data-act=\"cancel\" class=\"danger\">Cancel</button>");
-        }
-        actions.append("<button data-act=\"touch\" title=\"Save without a change\">Touch</button>");
-        String options = order.lines().stream()
-                .filter(line -> line.draft().sku() != null)
-                .map(line -> "<option value=\"" + Html.text(line.draft().sku()) + "\">"
-                        + Html.text(line.draft().sku()) + "</option>")
+    private static String money(Order order) {
+        String refunds = order.refunds().stream()
+                .map(refund -> "<div class=\"parcel\">back "
+                        + Html.text(refund.total().shopMoney().text()) + "</div>")
                 .collect(Collectors.joining());
-        actions.append("<span class=\"edit\"><select aria-label=\"Line to edit\">" + options
-                + "</select><input type=\"number\" min=\"0\" value=\"1\" aria-label=\"New quantity\">"
-                + "<button data-act=\"edit\">Edit</button></span>");
-        return actions.append("</div>").toString();
+        return Html.badge(order.financialStatus().wireName())
+                + (order.cancelledAt().isPresent() ? " " + Html.badge("CANCELLED") : "")
+                + "<div class=\"parcel\">"
+                + Html.text(String.join(", ", order.payments().gateways())) + "</div>"
+                + refunds;
     }
 
     private static String deliveries(List<Delivery> deliveries) {
