@@ -1,8 +1,10 @@
 package io.shopoms.order;
 
+import io.shopoms.order.cache.CustomerCache;
 import io.shopoms.order.cache.CustomerLink;
 import io.shopoms.order.cache.CustomerLinks;
 import io.shopoms.order.mapping.AddressDraft;
+import io.shopoms.order.mapping.CustomerIdentity;
 import io.shopoms.order.mapping.OrderPartners;
 import io.shopoms.order.mapping.PartnerCandidate;
 import io.shopoms.order.mapping.PartnerDraft;
@@ -11,6 +13,7 @@ import io.shopoms.order.odoo.PartnerIds;
 import io.shopoms.order.odoo.Partners;
 import io.shopoms.order.odoo.Partners.Child;
 import io.shopoms.order.odoo.Partners.Made;
+import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.odoo.ExternalId;
@@ -38,10 +41,14 @@ class OrderPeople {
 
     private final CustomerLinks links;
     private final Partners partners;
+    private final CacheEntries entries;
+    private final CustomerCache customerCache;
 
-    OrderPeople(CustomerLinks links, Partners partners) {
+    OrderPeople(CustomerLinks links, Partners partners, CacheEntries entries, CustomerCache customerCache) {
         this.links = links;
         this.partners = partners;
+        this.entries = entries;
+        this.customerCache = customerCache;
     }
 
     /**
@@ -201,6 +208,7 @@ class OrderPeople {
         return partners.make(odoo, plan.toMake())
                 .chain(made -> partners.placed(odoo, plan.toMake(), made.ids())
                         .chain(placed -> links.add(store.shop(), plan.links(made.ids(), placed)))
+                        .call(added -> follow(store, added.keySet()))
                         .map(added -> {
                             Map<String, CustomerLink> all = new HashMap<>(known);
                             all.putAll(added);
@@ -213,5 +221,15 @@ class OrderPeople {
                             });
                             return new Placed(store, all, failures, plan.remarks(), Map.of());
                         }));
+    }
+
+    /** A customer may have changed between the order's last version and its contact: only now there is one to follow it. */
+    private Uni<Integer> follow(Store store, Set<String> keys) {
+        List<Long> customers = keys.stream()
+                .flatMap(key -> CustomerIdentity.accountNumber(key).stream())
+                .toList();
+        return customers.isEmpty()
+                ? Uni.createFrom().item(0)
+                : entries.reprocess(customerCache, store.shop(), customers);
     }
 }

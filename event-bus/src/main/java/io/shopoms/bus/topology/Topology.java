@@ -40,7 +40,11 @@ public final class Topology {
             "returns/close",
             "returns/reopen",
             "fulfillments/create",
-            "fulfillments/update");
+            "fulfillments/update",
+            "customers/create",
+            "customers/update",
+            "customers/delete",
+            "customers/merge");
 
     private static final List<BoundQueue> QUEUES = List.of(
             new BoundQueue(Queues.ORDER_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(ORDER_TOPICS)),

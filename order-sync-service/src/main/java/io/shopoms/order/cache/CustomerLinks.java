@@ -38,6 +38,13 @@ public class CustomerLinks {
             + " written_phone) order by 2 on conflict (store, customer_key) do update set linked_at = c.linked_at"
             + " returning " + COLUMNS;
 
+    private static final String REWRITTEN = "update customer_link set written_name = $3, written_email = $4,"
+            + " written_phone = $5 where store = $1 and odoo_partner_id = $2";
+
+    private static final String REPLACE = "update customer_link set odoo_partner_id = $3, matched_by = $4,"
+            + " own_address = $5, written_name = $6, written_email = $7, written_phone = $8"
+            + " where store = $1 and customer_key = $2";
+
     private static final String FORGET = "delete from customer_link where store = $1 and odoo_partner_id = any($2)";
 
     private final Database database;
@@ -80,6 +87,27 @@ public class CustomerLinks {
                 .addValue(texts(
                         links, link -> link.written().map(WrittenContact::phone).orElse(null)));
         return database.query(ADD, tuple).map(CustomerLinks::byKey);
+    }
+
+    /** Remembers what was written into a contact, for all whom it stands for. */
+    public Uni<Void> rewritten(ShopDomain shop, long partnerId, WrittenContact written) {
+        return database.query(
+                        REWRITTEN, Tuple.of(shop.value(), partnerId, written.name(), written.email(), written.phone()))
+                .replaceWithVoid();
+    }
+
+    /** Leads a key that has a link to another contact. */
+    public Uni<Void> replace(ShopDomain shop, CustomerLink link) {
+        Tuple tuple = Tuple.tuple()
+                .addString(shop.value())
+                .addString(link.key())
+                .addLong(link.partnerId())
+                .addString(link.matchedBy().name().toLowerCase(Locale.ROOT))
+                .addString(link.ownAddress())
+                .addString(link.written().map(WrittenContact::name).orElse(null))
+                .addString(link.written().map(WrittenContact::email).orElse(null))
+                .addString(link.written().map(WrittenContact::phone).orElse(null));
+        return database.query(REPLACE, tuple).replaceWithVoid();
     }
 
     /** Drops the links to contacts that are gone from Odoo. */

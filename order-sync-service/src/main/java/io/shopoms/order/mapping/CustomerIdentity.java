@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 public record CustomerIdentity(String key, List<String> former, Optional<String> email, Optional<PhoneNumber> phone) {
 
+    private static final String ACCOUNT = "customer:";
+
     public CustomerIdentity {
         former = List.copyOf(former);
     }
@@ -25,7 +27,7 @@ public record CustomerIdentity(String key, List<String> former, Optional<String>
 
     /** The key of a Shopify customer. */
     public static String customerKey(long customerId) {
-        return "customer:" + customerId;
+        return ACCOUNT + customerId;
     }
 
     /** The key of guests who left this normalised e-mail; it does not tell which one. */
@@ -39,7 +41,12 @@ public record CustomerIdentity(String key, List<String> former, Optional<String>
     }
 
     public static boolean isAccount(String key) {
-        return key.startsWith("customer:");
+        return key.startsWith(ACCOUNT);
+    }
+
+    /** The Shopify number of the account that a key stands for; empty for every other key. */
+    public static Optional<Long> accountNumber(String key) {
+        return isAccount(key) ? Optional.of(Long.valueOf(key.substring(ACCOUNT.length()))) : Optional.empty();
     }
 
     /** The key without its kind. */
