@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The simulated Odoo next to a real one with Sales, Inventory and Invoicing, whose user may invoice, and with sales taxes of
- * 19 and 21 % on top and of 7 and 19 % within the price. Leaves orders, invoices and payments behind: use a database for
+ * 19 and 21 % on top and of 7 and 19 % within the price, and price lists in USD, JPY and KWD. Leaves orders, invoices and payments behind: use a database for
  * tests.
  */
 @EnabledIfEnvironmentVariable(named = "ODOO_URL", matches = ".+", disabledReason = RealOdoo.MISSING)
@@ -23,16 +25,28 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccountingRealIT {
 
     private static final List<String> TAXES = List.of("19", "21", "-7", "-19");
-    private static final int ORDERS = 40;
+    private static final int ORDERS = 25;
 
     @RegisterExtension
     static final OdooExtension SIMULATED = new OdooExtension();
 
     private final RealOdoo real = new RealOdoo();
 
+    /** With no decimals, two and three. */
+    @ParameterizedTest
+    @ValueSource(strings = {"USD", "JPY", "KWD"})
+    void amountsOfOrdersAndInvoicesAreTheSame(String currency) {
+        both(script -> script.ordersAndTheirInvoicesOfManyAmounts(ORDERS, currency));
+    }
+
     @Test
-    void amountsOfOrdersAndInvoicesAreTheSame() {
-        both(script -> script.ordersAndTheirInvoicesOfManyAmounts(ORDERS));
+    void loadedDocumentsSettleEachOtherAlike() {
+        both(AccountingScript::loadedDocumentsSettleEachOther);
+    }
+
+    @Test
+    void lockedAndChangedOrdersBehaveAlike() {
+        both(AccountingScript::lockedOrdersAndChangedQuantities);
     }
 
     @Test
@@ -56,6 +70,8 @@ class AccountingRealIT {
         SIMULATED.data().tax("21", false);
         SIMULATED.data().tax("7", true);
         SIMULATED.data().tax("19", true);
+        SIMULATED.data().pricelist("JPY");
+        SIMULATED.data().pricelist("KWD");
         SIMULATED.data().rounding(RoundingMethod.parse(rounding()));
         String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
         AccountingScript simulation = new AccountingScript(SIMULATED, run);
