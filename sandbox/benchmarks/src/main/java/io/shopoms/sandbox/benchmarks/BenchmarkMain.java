@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Measures, prints, and stops everything again. Takes some minutes and wants a machine with nothing else to do. What it
- * measures and how is said with the figures in {@code docs/performance.md}.
+ * measures and how is said with the figures in {@code docs/performance.md}; with the argument {@code orders} only the
+ * {@link OrderBenchmark} runs.
  */
 public final class BenchmarkMain {
 
@@ -26,6 +26,8 @@ public final class BenchmarkMain {
     private static final int ROUNDS = 5;
     private static final int BACKLOG = 5_000;
     private static final long FIRST_ORDER = 5_000_000_000L;
+
+    private static final Figures FIGURES = new Figures();
 
     private final LocalStack stack;
     private final Path directory;
@@ -44,25 +46,30 @@ public final class BenchmarkMain {
         LocalStack stack = LocalStack.of(
                 new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
-        new BenchmarkMain(stack, directory).run();
+        if (List.of(arguments).contains("orders")) {
+            stack.up();
+            new OrderBenchmark(stack, FIGURES, environment.containsKey("ODOO_URL")).run();
+        } else {
+            new BenchmarkMain(stack, directory).run();
+        }
         System.exit(0);
     }
 
     private void run() throws IOException, InterruptedException {
         long began = System.nanoTime();
         stack.up();
-        print("everything up", "%.1f s", (System.nanoTime() - began) / 1e9);
+        FIGURES.print("everything up", "%.1f s", (System.nanoTime() - began) / 1e9);
         StackStatus status = stack.status();
-        footprint("ready, idle");
+        FIGURES.footprint(stack, "ready, idle");
         OrderPayloads payloads =
                 OrderPayloads.from(status.shopify().adminUrl(), status.shopify().webhookSecret());
         int bytes = payloads.orders(FIRST_ORDER, 1).get(0).body().length;
-        print("payload", "%d bytes", bytes);
+        FIGURES.print("payload", "%d bytes", bytes);
         try (Load load = new Load(status.shopify().shopDomain())) {
             gatewayNextToBareServer(status, payloads, load);
             backlog(status, payloads, load);
         }
-        footprint("after the load");
+        FIGURES.footprint(stack, "after the load");
     }
 
     /** The order service is stopped meanwhile, so that the machine's two cores are the gateway's and the broker's. */
@@ -84,10 +91,11 @@ public final class BenchmarkMain {
                 bareMicros.add(microsPerRequest(bare.pid(), stack.ports().order(), webhooks, load, perSecond, false));
                 gatewayMicros.add(microsPerRequest(gateway, stack.ports().gateway(), webhooks, load, perSecond, true));
             }
-            print("bare Vert.x + HMAC, CPU µs per webhook", "%s", new Spread(bareMicros));
-            print("gateway, CPU µs per accepted webhook", "%s", new Spread(gatewayMicros));
-            print("gateway / bare", "%.2f", new Spread(gatewayMicros).median() / new Spread(bareMicros).median());
-            print("gateway, webhooks/s", "%s", new Spread(perSecond));
+            FIGURES.print("bare Vert.x + HMAC, CPU µs per webhook", "%s", new Spread(bareMicros));
+            FIGURES.print("gateway, CPU µs per accepted webhook", "%s", new Spread(gatewayMicros));
+            FIGURES.print(
+                    "gateway / bare", "%.2f", new Spread(gatewayMicros).median() / new Spread(bareMicros).median());
+            FIGURES.print("gateway, webhooks/s", "%s", new Spread(perSecond));
         } finally {
             bare.destroy();
         }
@@ -117,15 +125,16 @@ public final class BenchmarkMain {
         try (OrderDatabase database = new OrderDatabase(status.jdbcUrl())) {
             long began = System.nanoTime();
             stack.start("order-sync-service");
-            print("order-sync-service, seconds to ready with a backlog", "%.1f", (System.nanoTime() - began) / 1e9);
+            FIGURES.print(
+                    "order-sync-service, seconds to ready with a backlog", "%.1f", (System.nanoTime() - began) / 1e9);
             long cachedAtStart = database.cached("");
             long start = System.nanoTime();
-            await(() -> database.cached("") >= all, "intake");
+            Figures.await(() -> database.cached("") >= all, "intake");
             double intake = (System.nanoTime() - start) / 1e9;
-            print("intake, rows/s while processing runs", "%.0f", (all - cachedAtStart) / intake);
+            FIGURES.print("intake, rows/s while processing runs", "%.0f", (all - cachedAtStart) / intake);
             drainRate(database);
             Set<String> receipts = database.receipts();
-            print(
+            FIGURES.print(
                     "accepted but not taken in",
                     "%d",
                     accepted.stream().filter(id -> !receipts.contains(id)).count());
@@ -140,20 +149,8 @@ public final class BenchmarkMain {
             TimeUnit.SECONDS.sleep(5);
             rates.add((database.cached("PROCESSED") - before) / ((System.nanoTime() - start) / 1e9));
         }
-        print("orders/s into the simulated Odoo", "%s", new Spread(rates));
-        print("orders FAILED", "%d", database.cached("FAILED"));
-    }
-
-    private void footprint(String when) {
-        for (StackStatus.PartStatus part : stack.status().parts()) {
-            if (part.pid() != null) {
-                print(
-                        part.name() + ", RSS " + when,
-                        "%d MiB (peak %d)",
-                        ProcessCost.residentMib(part.pid()),
-                        ProcessCost.peakMib(part.pid()));
-            }
-        }
+        FIGURES.print("orders/s into the simulated Odoo", "%s", new Spread(rates));
+        FIGURES.print("orders FAILED", "%d", database.cached("FAILED"));
     }
 
     private Process bareServer(int port, String secret) throws IOException, InterruptedException {
@@ -169,7 +166,7 @@ public final class BenchmarkMain {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("bare-server.log").toFile())
                 .start();
-        await(
+        Figures.await(
                 () -> {
                     try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
                         return socket.isConnected();
@@ -179,19 +176,5 @@ public final class BenchmarkMain {
                 },
                 "the bare server");
         return process;
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition, String what) throws InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > limit) {
-                throw new IllegalStateException(what + " took more than ten minutes");
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private static void print(String what, String format, Object... values) {
-        System.out.printf(Locale.ROOT, "%-55s %s%n", what, String.format(Locale.ROOT, format, values));
     }
 }

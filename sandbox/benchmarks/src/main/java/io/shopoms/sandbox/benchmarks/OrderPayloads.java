@@ -10,17 +10,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Orders in the full shape of a webhook: one is placed in the simulated Shopify, the others are it under other numbers. */
 final class OrderPayloads {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What each order holds. */
+    static final List<Item> ITEMS = List.of(
+            new Item("CSH-WHT-S", "Classic Cotton Shirt - White / S", 2, "24.90"),
+            new Item("MUG-1", "Enamel Mug", 1, "6.90"),
+            new Item("BAG-1", "Tote Bag", 1, "12.00"));
+
     private static final String ORDER = """
-            {"email": "ada.example@acme.example", "webhooks": false,
-             "lines": [{"sku": "CSH-WHT-S", "title": "Classic Cotton Shirt - White / S", "quantity": 2, "price": "24.90"},
-                       {"sku": "MUG-1", "title": "Enamel Mug", "quantity": 1, "price": "6.90"},
-                       {"sku": "BAG-1", "title": "Tote Bag", "quantity": 1, "price": "12.00"}],
+            {"email": "ada.example@acme.example", "webhooks": false, "lines": [%s],
              "shipping": {"title": "Standard", "price": "5.00"}, "taxRate": "0.10"}""";
+
+    /** @param price of one unit, in USD */
+    record Item(String sku, String title, int quantity, String price) {
+
+        private String json() {
+            return "{\"sku\":\"" + sku + "\",\"title\":\"" + title + "\",\"quantity\":" + quantity + ",\"price\":\""
+                    + price + "\"}";
+        }
+    }
 
     private final ObjectNode template;
     private final String secret;
@@ -33,7 +47,8 @@ final class OrderPayloads {
     static OrderPayloads from(String simulatedShopify, String secret) {
         JsonNode placed = send(HttpRequest.newBuilder(URI.create(simulatedShopify + "/control/orders"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(ORDER)));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        ORDER.formatted(ITEMS.stream().map(Item::json).collect(Collectors.joining(","))))));
         URI payload = URI.create(
                 simulatedShopify + "/control/orders/" + placed.path("id").asText() + "/webhook");
         return new OrderPayloads((ObjectNode) send(HttpRequest.newBuilder(payload)), secret);
@@ -53,8 +68,12 @@ final class OrderPayloads {
         order.put("id", id);
         order.put("admin_graphql_api_id", "gid://shopify/Order/" + id);
         order.put("name", "#" + id);
+        String email = "customer-" + id + "@example.com";
+        order.put("email", email);
+        order.put("contact_email", email);
         if (order.path("customer") instanceof ObjectNode customer) {
             customer.put("id", id);
+            customer.put("email", email);
         }
         int line = 0;
         for (JsonNode item : order.path("line_items")) {
