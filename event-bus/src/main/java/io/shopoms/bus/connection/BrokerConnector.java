@@ -47,6 +47,8 @@ public final class BrokerConnector {
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         if (to.tls()) {
             verifyPeer(factory);
+        } else {
+            factory.setSocketFactory(new BufferedSockets());
         }
         AtomicReference<Socket> socket = new AtomicReference<>();
         factory.setSocketConfigurator(SocketConfigurators.defaultConfigurator().andThen(socket::set));

@@ -16,6 +16,17 @@ public record OpenConnection(Connection connection, Socket socket) {
     private static final Logger LOG = Logger.getLogger(OpenConnection.class);
 
     /**
+     * For whoever writes much: while true, what is written may wait in memory for what follows; false sends it.
+     *
+     * @throws IOException if the connection was lost
+     */
+    public void holdBack(boolean more) throws IOException {
+        if (socket instanceof BufferedSocket buffered) {
+            buffered.holdBack(more);
+        }
+    }
+
+    /**
      * Ends the connection now, without a word to the other side: closing it properly would wait behind whatever is stuck
      * in its output.
      */

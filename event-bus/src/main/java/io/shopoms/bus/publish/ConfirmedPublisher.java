@@ -143,6 +143,7 @@ public final class ConfirmedPublisher implements BrokerConnection.Session, AutoC
         while (!closed) {
             PendingPublish next = accepted.poll();
             if (next == null) {
+                send();
                 sleep();
             } else if (!next.isEnded()) {
                 write(next);
@@ -155,7 +156,14 @@ public final class ConfirmedPublisher implements BrokerConnection.Session, AutoC
         if (current == null) {
             message.failed(DISCONNECTED, connection.reason());
         } else {
-            current.publish(message);
+            current.publish(message, !accepted.isEmpty());
+        }
+    }
+
+    private void send() {
+        PublishingChannel current = channel;
+        if (current != null) {
+            current.send();
         }
     }
 

@@ -68,7 +68,8 @@ final class PublishingChannel {
         return blocked;
     }
 
-    void publish(PendingPublish message) {
+    /** @param more another message follows at once, so that this one may wait for it and be sent together */
+    void publish(PendingPublish message, boolean more) {
         if (tooLong(message.exchange) || tooLong(message.routingKey)) {
             message.failed(INVALID, "exchange and routing key may have 255 bytes each");
             return;
@@ -76,6 +77,7 @@ final class PublishingChannel {
         long sequence = channel.getNextPublishSeqNo();
         unconfirmed.put(sequence, message);
         try {
+            connection.holdBack(more);
             channel.basicPublish(
                     message.exchange, message.routingKey, true, properties(message, sequence), message.body);
         } catch (IOException | AlreadyClosedException e) {
@@ -90,6 +92,15 @@ final class PublishingChannel {
         if (!channel.isOpen()) {
             // The shutdown may have passed between the lines above, unseen by this message.
             failAll();
+        }
+    }
+
+    /** Sends what waited for more that did not come. */
+    void send() {
+        try {
+            connection.holdBack(false);
+        } catch (IOException e) {
+            connection.cut();
         }
     }
 
