@@ -3,12 +3,8 @@ package io.shopoms.sync.odoo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.shopoms.sync.http.CallMetrics;
-import io.shopoms.sync.http.CallQueue;
-import io.shopoms.sync.http.HttpLimits;
-import io.shopoms.sync.http.OutboundHttp;
+import io.shopoms.sync.http.CallParts;
 import io.shopoms.sync.http.Pace;
-import io.shopoms.sync.http.Retries;
-import io.shopoms.sync.http.Timers;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Store.OdooConnection;
 import io.vertx.core.Vertx;
@@ -19,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes a client for each connection, and one queue for each database: stores that share an Odoo share its limits. */
 @Singleton
@@ -31,25 +26,16 @@ class SharedOdooClients implements OdooClients {
     private record Database(URI url, String name) {}
 
     private final OdooConfig config;
-    private final MeterRegistry registry;
-    private final Timers timers;
-    private final OutboundHttp http;
+    private final CallParts parts;
     private final Clock clock;
     private final Map<OdooConnection, OdooClient> clients = new ConcurrentHashMap<>();
     private final Map<Database, OdooQueue> queues = new ConcurrentHashMap<>();
 
     @Inject
     SharedOdooClients(Vertx vertx, OdooConfig config, MeterRegistry registry, Clock clock) {
-        this.clock = clock;
         this.config = config;
-        this.registry = registry;
-        this.timers = Timers.of(vertx);
-        this.http = new OutboundHttp(
-                vertx,
-                new HttpLimits(
-                        config.connectTimeout(),
-                        config.readTimeout(),
-                        config.maxAnswerSize().asLongValue()));
+        this.parts = new CallParts(vertx, config, registry);
+        this.clock = clock;
     }
 
     @Override
@@ -63,33 +49,21 @@ class SharedOdooClients implements OdooClients {
 
     private OdooClient connect(OdooConnection connection) {
         OdooConnection odoo = OdooUrls.checked(connection);
-        CallMetrics metrics = new CallMetrics(registry, "shopoms.odoo", Tags.of("database", odoo.database()), timers);
+        CallMetrics metrics = parts.metrics("shopoms.odoo", Tags.of("database", odoo.database()));
         OdooTransport transport = switch (odoo.transport()) {
-            case JSON2 -> new Json2Transport(http, odoo, clock);
-            case JSONRPC -> new JsonRpcTransport(http, odoo, clock);
+            case JSON2 -> new Json2Transport(parts.http(), odoo, clock);
+            case JSONRPC -> new JsonRpcTransport(parts.http(), odoo, clock);
         };
         OdooQueue queue =
                 queues.computeIfAbsent(new Database(odoo.url(), odoo.database()), database -> queue(odoo, metrics));
-        Retries retries = new Retries(
-                config.tries(),
-                PATIENCE,
-                timers,
-                () -> ThreadLocalRandom.current().nextDouble());
-        return new QueuedOdooClient(transport, queue, retries, metrics);
+        return new QueuedOdooClient(transport, queue, parts.retries(PATIENCE), metrics);
     }
 
     private OdooQueue queue(OdooConnection odoo, CallMetrics metrics) {
         Pace pace = config.requestsPerSecond().isPresent()
-                ? Pace.atMostEvery(interval(config.requestsPerSecond().getAsDouble()), timers::nanos)
+                ? Pace.atMostEvery(interval(config.requestsPerSecond().getAsDouble()), parts.timers()::nanos)
                 : Pace.free();
-        return new OdooQueue(
-                new CallQueue(
-                        "Odoo database " + odoo.database(),
-                        config.maxInFlight(),
-                        config.maxWaiting(),
-                        timers,
-                        metrics::waited),
-                pace);
+        return new OdooQueue(parts.queue("Odoo database " + odoo.database(), metrics), pace);
     }
 
     private static Duration interval(double requestsPerSecond) {

@@ -4,11 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.http.CallMetrics;
-import io.shopoms.sync.http.CallQueue;
-import io.shopoms.sync.http.HttpLimits;
-import io.shopoms.sync.http.OutboundHttp;
-import io.shopoms.sync.http.Retries;
-import io.shopoms.sync.http.Timers;
+import io.shopoms.sync.http.CallParts;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Store.ShopifyConnection;
 import io.shopoms.sync.store.Store.ShopifyCredentials.ClientCredentials;
@@ -20,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes a client for each store and connection, and keeps it with its queue, its points and its token. */
 @Singleton
@@ -31,25 +26,14 @@ class SharedShopifyClients implements ShopifyClients {
 
     private record Key(ShopDomain shop, ShopifyConnection connection) {}
 
-    private final ShopifyConfig config;
-    private final MeterRegistry registry;
-    private final Timers timers;
-    private final OutboundHttp http;
+    private final CallParts parts;
     private final Clock clock;
     private final Map<Key, ShopifyClient> clients = new ConcurrentHashMap<>();
 
     @Inject
     SharedShopifyClients(Vertx vertx, ShopifyConfig config, MeterRegistry registry, Clock clock) {
+        this.parts = new CallParts(vertx, config, registry);
         this.clock = clock;
-        this.config = config;
-        this.registry = registry;
-        this.timers = Timers.of(vertx);
-        this.http = new OutboundHttp(
-                vertx,
-                new HttpLimits(
-                        config.connectTimeout(),
-                        config.readTimeout(),
-                        config.maxAnswerSize().asLongValue()));
     }
 
     @Override
@@ -63,24 +47,15 @@ class SharedShopifyClients implements ShopifyClients {
 
     private ShopifyClient connect(Key key) {
         ShopifyConnection shopify = ShopifySettings.checked(key.connection());
-        CallMetrics metrics = new CallMetrics(
-                registry, "shopoms.shopify", Tags.of("store", key.shop().value()), timers);
+        CallMetrics metrics =
+                parts.metrics("shopoms.shopify", Tags.of("store", key.shop().value()));
         AnswerNotices notices = new AnswerNotices(key.shop(), shopify.apiVersion());
         return new ThrottledShopifyClient(
-                new GraphqlEndpoint(http, shopify, notices, clock),
+                new GraphqlEndpoint(parts.http(), shopify, notices, clock),
                 tokens(shopify),
-                new CallQueue(
-                        "Shopify store " + key.shop(),
-                        config.maxInFlight(),
-                        config.maxWaiting(),
-                        timers,
-                        metrics::waited),
-                new CostThrottle(timers::nanos),
-                new Retries(
-                        config.tries(),
-                        PATIENCE,
-                        timers,
-                        () -> ThreadLocalRandom.current().nextDouble()),
+                parts.queue("Shopify store " + key.shop(), metrics),
+                new CostThrottle(parts.timers()::nanos),
+                parts.retries(PATIENCE),
                 metrics);
     }
 
@@ -88,6 +63,6 @@ class SharedShopifyClients implements ShopifyClients {
         if (shopify.credentials() instanceof StaticToken token) {
             return AccessTokens.fixed(token.accessToken());
         }
-        return new ClientCredentialsTokens(http, shopify, (ClientCredentials) shopify.credentials(), clock);
+        return new ClientCredentialsTokens(parts.http(), shopify, (ClientCredentials) shopify.credentials(), clock);
     }
 }

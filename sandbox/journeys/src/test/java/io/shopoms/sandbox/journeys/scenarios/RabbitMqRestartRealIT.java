@@ -3,16 +3,13 @@ package io.shopoms.sandbox.journeys.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.shopoms.sandbox.journeys.fixtures.Checkout;
+import io.shopoms.sandbox.embedded.InstalledRabbitMq;
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
-import io.shopoms.sandbox.journeys.fixtures.PrivateRabbitMq;
 import io.shopoms.sandbox.journeys.fixtures.Traffic;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,8 +23,8 @@ final class RabbitMqRestartRealIT {
     @Test
     void ordersSurviveTheRestartOfRabbitMqUnderLoad() {
         // Given
-        Path folder = Checkout.freshFolder("rabbitmq");
-        try (PrivateRabbitMq rabbit = PrivateRabbitMq.in(folder, program());
+        mustBeInstalled();
+        try (InstalledRabbitMq rabbit = InstalledRabbitMq.start();
                 Landscape landscape = Landscape.start("on-rabbitmq", Map.of("SHOPOMS_AMQP_URL", rabbit.amqpUrl()))) {
             Traffic traffic = Traffic.of(landscape.acme(), Goods.inStock(landscape.acme(), "2.00"), WEBHOOKS);
 
@@ -35,7 +32,7 @@ final class RabbitMqRestartRealIT {
             traffic.flowThrough(landscape.gateway());
             traffic.awaitQuarterMore();
             rabbit.kill();
-            rabbit.start();
+            rabbit.up();
             traffic.awaitEnd();
 
             // Then
@@ -44,12 +41,11 @@ final class RabbitMqRestartRealIT {
         }
     }
 
-    private static Path program() {
-        Optional<Path> installed = PrivateRabbitMq.installed();
-        if (installed.isEmpty() && Boolean.parseBoolean(System.getenv("SHOPOMS_REAL_REQUIRED"))) {
+    private static void mustBeInstalled() {
+        boolean installed = InstalledRabbitMq.isInstalled();
+        if (!installed && Boolean.parseBoolean(System.getenv("SHOPOMS_REAL_REQUIRED"))) {
             fail("SHOPOMS_REAL_REQUIRED is set, but no rabbitmq-server is installed");
         }
-        Assumptions.assumeTrue(installed.isPresent(), "no rabbitmq-server is installed: this journey needs a real one");
-        return installed.get();
+        Assumptions.assumeTrue(installed, "no rabbitmq-server is installed: this journey needs a real one");
     }
 }
