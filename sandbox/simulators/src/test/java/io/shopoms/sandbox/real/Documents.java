@@ -43,7 +43,8 @@ final class Documents {
         return below(root().resolve("sandbox/simulators/src/test/resources"), "/graphql-appendix/");
     }
 
-    private static Path root() {
+    /** The directory of the whole project. */
+    static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.exists(directory.resolve("sandbox"))) {
             directory = directory.getParent();

@@ -32,7 +32,11 @@ class DocumentsRealIT {
     void theDocumentsOfTheServicesAreFound() {
         assertThat(Documents.ofAllModules())
                 .extracting(path -> path.getFileName().toString())
-                .contains("orders_updated_since.graphql", "fulfillment_create.graphql");
+                .contains(
+                        "orders_updated_since.graphql",
+                        "orders_by_id.graphql",
+                        "refund_by_id.graphql",
+                        "fulfillment_create.graphql");
     }
 
     @Test

@@ -3,12 +3,6 @@ package io.shopoms.sandbox.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import io.shopoms.sandbox.fault.Json;
 import io.shopoms.sandbox.shopify.ShopifySettings;
 import io.shopoms.sandbox.shopify.ShopifySimulator;
@@ -16,11 +10,9 @@ import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bodies of orders/* webhooks against JSON Schemas inferred from documented and recorded ones. */
 class OrderPayloadRealIT {
-
-    private static final String VERSION = "2026-07";
 
     /** Where the schemas, inferred from few samples, know less than Shopify sends. */
     private static final List<Pattern> SEEN_NARROWLY = List.of(
@@ -93,7 +83,7 @@ class OrderPayloadRealIT {
     @Test
     void theFieldsAreThoseOfTheDocumentedPayloadNoMoreAndNoFewer() throws IOException {
         // Given
-        JsonNode schema = schema("orders/create");
+        JsonNode schema = WebhookSchemas.of("orders/create");
         long id = shopify.placeOrder(OrderDraft.parse("{\"shipping\":{\"price\":\"1\"}}"))
                 .id();
 
@@ -101,12 +91,14 @@ class OrderPayloadRealIT {
         JsonNode body = body(id);
 
         // Then
-        assertThat(names(body)).hasSize(93).isEqualTo(without(names(schema.path("properties")), "company"));
-        assertThat(names(body.at("/line_items/0")))
+        assertThat(WebhookSchemas.names(body))
+                .hasSize(93)
+                .isEqualTo(without(WebhookSchemas.names(schema.path("properties")), "company"));
+        assertThat(WebhookSchemas.names(body.at("/line_items/0")))
                 .hasSize(32)
-                .isEqualTo(names(schema.at("/properties/line_items/items/properties")));
-        assertThat(names(body.at("/shipping_lines/0")))
-                .isEqualTo(names(schema.at("/properties/shipping_lines/items/properties")));
+                .isEqualTo(WebhookSchemas.names(schema.at("/properties/line_items/items/properties")));
+        assertThat(WebhookSchemas.names(body.at("/shipping_lines/0")))
+                .isEqualTo(WebhookSchemas.names(schema.at("/properties/shipping_lines/items/properties")));
     }
 
     @Test
@@ -114,22 +106,16 @@ class OrderPayloadRealIT {
         // Given
         long id = shopify.placeOrder(OrderDraft.parse("{\"taxRate\":\"0.1\"}")).id();
         shopify.cancelOrder(id, "customer", true);
-        JsonNode schema = schema("refunds/create");
+        JsonNode schema = WebhookSchemas.of("refunds/create");
 
         // When
         JsonNode refund = body(id).at("/refunds/0");
 
         // Then
-        assertThat(names(schema.path("properties"))).containsAll(names(refund));
-        assertThat(names(schema.at("/properties/refund_line_items/items/properties")))
-                .containsAll(names(refund.at("/refund_line_items/0")));
+        assertThat(WebhookSchemas.names(schema.path("properties"))).containsAll(WebhookSchemas.names(refund));
+        assertThat(WebhookSchemas.names(schema.at("/properties/refund_line_items/items/properties")))
+                .containsAll(WebhookSchemas.names(refund.at("/refund_line_items/0")));
         assertThat(refund.at("/refund_line_items/0/subtotal").isNumber()).isTrue();
-    }
-
-    private static TreeSet<String> names(JsonNode object) {
-        TreeSet<String> names = new TreeSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 
     private static TreeSet<String> without(TreeSet<String> names, String name) {
@@ -138,22 +124,7 @@ class OrderPayloadRealIT {
     }
 
     private static List<String> violations(String topic, long orderId) throws IOException {
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(schema("orders/" + topic), config);
-        String body = new String(shopify.webhookBody(orderId), StandardCharsets.UTF_8);
-        Stream<ValidationMessage> messages = schema.validate(body, InputFormat.JSON).stream();
-        return messages.filter(message -> SEEN_NARROWLY.stream()
-                        .noneMatch(known -> known.matcher(
-                                        message.getInstanceLocation().toString())
-                                .matches()))
-                .map(ValidationMessage::getMessage)
-                .toList();
-    }
-
-    private static JsonNode schema(String topic) throws IOException {
-        return Json.MAPPER.readTree(NpmPackage.WEBHOOK_SCHEMAS.file("schemas/" + VERSION + "/" + topic + ".json"));
+        return WebhookSchemas.violations("orders/" + topic, body(orderId), SEEN_NARROWLY);
     }
 
     private static JsonNode body(long orderId) throws IOException {
