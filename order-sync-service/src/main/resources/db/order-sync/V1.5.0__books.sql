@@ -22,6 +22,7 @@ create table order_ledger (
     rounding numeric not null,
     verdict text not null,
     remark text not null,
+    sums text,
     compared_at timestamptz not null default now(),
     primary key (store, shopify_order_id)
 );

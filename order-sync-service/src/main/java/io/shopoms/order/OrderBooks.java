@@ -4,6 +4,8 @@ import io.shopoms.order.ledger.Ledger;
 import io.shopoms.order.ledger.LedgerEntry;
 import io.shopoms.order.ledger.LedgerEntry.Verdict;
 import io.shopoms.order.mapping.MoneyCheck;
+import io.shopoms.order.mapping.MoneyLedger;
+import io.shopoms.order.mapping.MoneyLedger.Agreement;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
 import io.shopoms.order.shopify.Money;
@@ -45,6 +47,7 @@ class OrderBooks {
         Money tax = task.isCancelled() ? zero : order.totals().tax();
         Optional<Money> odooTotal = odoo.map(state -> worth(state, state.total(), order.currency()));
         BigDecimal rounding = odoo.map(OrderBooks::rounding).orElse(BigDecimal.ZERO);
+        Optional<MoneyLedger> sums = outcomes.ledger(task);
         return new LedgerEntry(
                 store.shop(),
                 order.id(),
@@ -56,18 +59,32 @@ class OrderBooks {
                 odooTotal.map(Money::amount),
                 odoo.map(state -> worth(state, state.tax(), order.currency()).amount()),
                 rounding,
-                verdict(total, odooTotal, rounding),
-                outcomes.remark(task));
+                verdict(total, odooTotal, rounding, sums),
+                outcomes.remark(task),
+                sums);
     }
 
-    private static Verdict verdict(Money shopify, Optional<Money> odoo, BigDecimal rounding) {
+    private static Verdict verdict(
+            Money shopify, Optional<Money> odoo, BigDecimal rounding, Optional<MoneyLedger> sums) {
         if (odoo.isEmpty()) {
             return Verdict.ABSENT;
+        }
+        if (sums.isPresent()) {
+            return verdict(sums.get().agreement());
         }
         if (!odoo.get().equals(shopify)) {
             return Verdict.DIFFERS;
         }
         return rounding.signum() == 0 ? Verdict.EQUAL : Verdict.ROUNDED;
+    }
+
+    private static Verdict verdict(Agreement agreement) {
+        return switch (agreement) {
+            case EQUAL -> Verdict.EQUAL;
+            case ROUNDED -> Verdict.ROUNDED;
+            case EXPLAINED -> Verdict.EXPLAINED;
+            case DIFFERENT -> Verdict.DIFFERS;
+        };
     }
 
     private static Money worth(SaleOrderState state, BigDecimal amount, String currency) {

@@ -106,6 +106,7 @@ class OrderProcessor implements EntryHandler {
         List<OrderLink> told = new ArrayList<>();
         for (PlacedOrder order : orders) {
             outcomes.seen(order.task(), order.state());
+            order.ledger().ifPresent(ledger -> outcomes.compared(order.task(), ledger));
             OrderLink now = LinkRules.renewed(
                     order.link(), order.task().order(), order.state(), order.applied(), order.moneyCheck());
             if (!now.equals(order.link())) {

@@ -1,5 +1,6 @@
 package io.shopoms.order;
 
+import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.cache.Outcome.Failed;
@@ -29,6 +30,7 @@ final class Outcomes {
 
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     private final Map<Long, SaleOrderState> seen = new ConcurrentHashMap<>();
+    private final Map<Long, MoneyLedger> ledgers = new ConcurrentHashMap<>();
 
     List<Outcome> all() {
         return new ArrayList<>(outcomes);
@@ -49,6 +51,16 @@ final class Outcomes {
     /** Odoo's state of an order, as last read or written. */
     void seen(OrderTask task, SaleOrderState state) {
         seen.put(task.id(), state);
+    }
+
+    /** Both sides' sums of an order, compared. */
+    void compared(OrderTask task, MoneyLedger ledger) {
+        ledgers.put(task.id(), ledger);
+    }
+
+    /** Empty if the order's sums were not compared. */
+    Optional<MoneyLedger> ledger(OrderTask task) {
+        return Optional.ofNullable(ledgers.get(task.id()));
     }
 
     /** Empty if nothing was seen of the order in Odoo. */

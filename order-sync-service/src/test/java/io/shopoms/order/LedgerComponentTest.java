@@ -76,6 +76,11 @@ class LedgerComponentTest {
                 .body("[0].verdict", equalTo("ABSENT"))
                 .body("[0].odooTotal", nullValue())
                 .body("[0].remark", containsString("NOT-IN-ODOO"));
+        viewer().get(LEDGER + "/orders/700001")
+                .then()
+                .statusCode(200)
+                .body("sums.entries.find { it.name == 'total' }.shopify", equalTo(7.0f))
+                .body("sums.entries.find { it.name == 'total' }.odoo", equalTo(7.0f));
         viewer().get(LEDGER + "/orders" + DAY + "&verdict=equal").then().body("", hasSize(2));
     }
 

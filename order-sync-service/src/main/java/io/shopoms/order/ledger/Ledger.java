@@ -1,8 +1,12 @@
 package io.shopoms.order.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.order.ledger.LedgerEntry.Verdict;
+import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.sync.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,22 +21,25 @@ import java.util.stream.StreamSupport;
 
 /** The table {@code order_ledger}. */
 @ApplicationScoped
+@RegisterForReflection(targets = {MoneyLedger.class, MoneyLedger.Entry.class})
 public class Ledger {
 
     private static final String WRITE = """
             insert into order_ledger as l (store, shopify_order_id, order_name, ordered_on, currency, shopify_total,
-                                           shopify_tax, odoo_total, odoo_tax, rounding, verdict, remark)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                                           shopify_tax, odoo_total, odoo_tax, rounding, verdict, remark, sums)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (store, shopify_order_id) do update set
                 order_name = excluded.order_name, ordered_on = excluded.ordered_on, currency = excluded.currency,
                 shopify_total = excluded.shopify_total, shopify_tax = excluded.shopify_tax,
                 odoo_total = excluded.odoo_total, odoo_tax = excluded.odoo_tax, rounding = excluded.rounding,
-                verdict = excluded.verdict, remark = excluded.remark, compared_at = now()""";
+                verdict = excluded.verdict, remark = excluded.remark, sums = coalesce(excluded.sums, l.sums),
+                compared_at = now()""";
 
     private static final String DAYS = """
             select ordered_on, currency, count(*) as orders,
                    count(*) filter (where verdict = 'EQUAL') as equal,
                    count(*) filter (where verdict = 'ROUNDED') as rounded,
+                   count(*) filter (where verdict = 'EXPLAINED') as explained,
                    count(*) filter (where verdict = 'DIFFERS') as differing,
                    count(*) filter (where verdict = 'ABSENT') as absent,
                    sum(shopify_total) as shopify_total, sum(shopify_tax) as shopify_tax,
@@ -43,7 +50,7 @@ public class Ledger {
 
     private static final String COLUMNS = """
             select shopify_order_id, order_name, ordered_on, currency, shopify_total, shopify_tax, odoo_total, odoo_tax,
-                   rounding, verdict, remark
+                   rounding, verdict, remark, sums
             from order_ledger where store = $1""";
 
     private static final String OPEN = COLUMNS + """
@@ -53,15 +60,18 @@ public class Ledger {
     private static final String ONE = COLUMNS + " and shopify_order_id = $2";
 
     private final Database database;
+    private final ObjectMapper json;
 
-    Ledger(Database database) {
+    Ledger(Database database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /**
      * The orders of one day in one currency.
      *
-     * @param orders how many, of which {@code equal}, {@code rounded}, {@code differing} and {@code absent} from Odoo
+     * @param orders how many, of which {@code equal}, {@code rounded}, {@code explained}, {@code differing} and
+     *     {@code absent} from Odoo
      * @param difference Odoo's total less Shopify's
      * @param rounding what all rounding lines carry
      */
@@ -71,6 +81,7 @@ public class Ledger {
             long orders,
             long equal,
             long rounded,
+            long explained,
             long differing,
             long absent,
             BigDecimal shopifyTotal,
@@ -85,8 +96,7 @@ public class Ledger {
         return entries.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.transaction(tx -> tx.preparedQuery(WRITE)
-                                .executeBatch(
-                                        entries.stream().map(Ledger::values).toList()))
+                                .executeBatch(entries.stream().map(this::values).toList()))
                         .replaceWithVoid();
     }
 
@@ -115,7 +125,7 @@ public class Ledger {
                         .findFirst());
     }
 
-    private static Tuple values(LedgerEntry entry) {
+    private Tuple values(LedgerEntry entry) {
         return Tuple.from(Arrays.asList(
                 entry.shop().value(),
                 entry.orderId().value(),
@@ -128,10 +138,11 @@ public class Ledger {
                 entry.odooTax().orElse(null),
                 entry.rounding(),
                 entry.verdict().name(),
-                entry.remark()));
+                entry.remark(),
+                entry.sums().map(this::write).orElse(null)));
     }
 
-    private static LedgerEntry entry(ShopDomain shop, Row row) {
+    private LedgerEntry entry(ShopDomain shop, Row row) {
         return new LedgerEntry(
                 shop,
                 new ShopifyId(row.getLong("shopify_order_id")),
@@ -144,7 +155,24 @@ public class Ledger {
                 Optional.ofNullable(row.getBigDecimal("odoo_tax")),
                 row.getBigDecimal("rounding"),
                 Verdict.valueOf(row.getString("verdict")),
-                row.getString("remark"));
+                row.getString("remark"),
+                Optional.ofNullable(row.getString("sums")).map(this::read));
+    }
+
+    private String write(MoneyLedger sums) {
+        try {
+            return json.writeValueAsString(sums);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MoneyLedger read(String sums) {
+        try {
+            return json.readValue(sums, MoneyLedger.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("order_ledger holds JSON that is not ours", e);
+        }
     }
 
     private static Day day(Row row) {
@@ -156,6 +184,7 @@ public class Ledger {
                 row.getLong("orders"),
                 row.getLong("equal"),
                 row.getLong("rounded"),
+                row.getLong("explained"),
                 row.getLong("differing"),
                 row.getLong("absent"),
                 shopify,

@@ -2,6 +2,7 @@ package io.shopoms.order.ledger;
 
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.order.mapping.MoneyLedger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param odooTax the tax in it
  * @param rounding what the rounding line carries; part of {@code odooTotal}
  * @param remark what the comparison said, or why the order is not in Odoo
+ * @param sums both sides part by part, once they were compared
  */
 public record LedgerEntry(
         ShopDomain shop,
@@ -30,13 +32,16 @@ public record LedgerEntry(
         Optional<BigDecimal> odooTax,
         BigDecimal rounding,
         Verdict verdict,
-        String remark) {
+        String remark,
+        Optional<MoneyLedger> sums) {
 
     /** How an order's two worths compare. */
     public enum Verdict {
         EQUAL,
         /** Equal through a rounding line. */
         ROUNDED,
+        /** They differ, and the remark says why that is right. */
+        EXPLAINED,
         DIFFERS,
         /** Not in Odoo: it waits, or it failed. */
         ABSENT

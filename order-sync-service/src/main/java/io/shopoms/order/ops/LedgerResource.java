@@ -4,6 +4,7 @@ import io.shopoms.order.ledger.Ledger;
 import io.shopoms.order.ledger.Ledger.Day;
 import io.shopoms.order.ledger.LedgerEntry;
 import io.shopoms.order.ledger.LedgerEntry.Verdict;
+import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.sync.ops.AskedStore;
 import io.shopoms.sync.ops.ProblemException;
 import io.shopoms.sync.ops.Roles;
@@ -50,7 +51,7 @@ class LedgerResource {
     /** @param days those that have orders, one entry for each currency */
     record LedgerView(String store, LocalDate from, LocalDate to, List<Day> days) {}
 
-    /** Amounts in {@code currency}; Odoo's are absent while the order is not there. */
+    /** Amounts in {@code currency}; Odoo's, and the parts in {@code sums}, are absent while the order is not there. */
     record EntryView(
             String orderId,
             String orderName,
@@ -62,7 +63,8 @@ class LedgerResource {
             Optional<BigDecimal> odooTax,
             BigDecimal rounding,
             String verdict,
-            String remark) {}
+            String remark,
+            Optional<MoneyLedger> sums) {}
 
     private record Period(LocalDate from, LocalDate to) {}
 
@@ -86,7 +88,7 @@ class LedgerResource {
     @Operation(
             summary = "The orders behind the sums, 100 at a time",
             description =
-                    "'verdict' is EQUAL, ROUNDED, DIFFERS or ABSENT; without it, DIFFERS and ABSENT. The next page"
+                    "'verdict' is EQUAL, ROUNDED, EXPLAINED, DIFFERS or ABSENT; without it, DIFFERS and ABSENT. The next page"
                             + " starts after the last order's number: 'after'.")
     public Uni<List<EntryView>> orders(
             @QueryParam("store") String store,
@@ -102,7 +104,7 @@ class LedgerResource {
     @GET
     @Path("/orders/{id:\\d{1,18}}")
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
-    @Operation(summary = "What one order is worth in both systems")
+    @Operation(summary = "What one order is worth in both systems, part by part")
     public Uni<EntryView> order(@PathParam("id") long id, @QueryParam("store") String store) {
         return ledger.entry(stores.of(store).shop(), id)
                 .map(entry -> entry.map(LedgerResource::view)
@@ -149,6 +151,7 @@ class LedgerResource {
                 entry.odooTax(),
                 entry.rounding(),
                 entry.verdict().name(),
-                entry.remark());
+                entry.remark(),
+                entry.sums());
     }
 }
