@@ -25,6 +25,7 @@ final class Shop {
     Optional<String> accepted(String orderId) {
         for (JsonNode delivery : http.get(url + "/control/webhooks").path("deliveries")) {
             if (delivery.path("recordId").asText().equals(orderId)
+                    && delivery.path("topic").asText().equals("orders/create")
                     && delivery.path("lastStatus").asInt() == 200) {
                 return Optional.of(delivery.path("topic").asText());
             }
