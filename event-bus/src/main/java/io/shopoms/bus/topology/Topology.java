@@ -44,7 +44,10 @@ public final class Topology {
             "customers/create",
             "customers/update",
             "customers/delete",
-            "customers/merge");
+            "customers/merge",
+            "customers/data_request",
+            "customers/redact",
+            "shop/redact");
 
     private static final List<BoundQueue> QUEUES = List.of(
             new BoundQueue(Queues.ORDER_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(ORDER_TOPICS)),

@@ -47,6 +47,9 @@ public class CustomerLinks {
 
     private static final String FORGET = "delete from customer_link where store = $1 and odoo_partner_id = any($2)";
 
+    private static final String FORGET_GUESTS =
+            "delete from customer_link where store = $1 and odoo_partner_id = $2 and customer_key like 'guest:%'";
+
     private final Database database;
 
     CustomerLinks(Database database) {
@@ -108,6 +111,11 @@ public class CustomerLinks {
                 .addString(link.written().map(WrittenContact::email).orElse(null))
                 .addString(link.written().map(WrittenContact::phone).orElse(null));
         return database.query(REPLACE, tuple).replaceWithVoid();
+    }
+
+    /** Drops what tells by a hash which e-mail address a contact had. */
+    public Uni<Void> forgetGuests(ShopDomain shop, long partnerId) {
+        return database.query(FORGET_GUESTS, Tuple.of(shop.value(), partnerId)).replaceWithVoid();
     }
 
     /** Drops the links to contacts that are gone from Odoo. */
