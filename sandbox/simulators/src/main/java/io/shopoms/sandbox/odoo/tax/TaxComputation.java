@@ -9,7 +9,10 @@ import java.util.Map;
 
 /**
  * The amounts of an order. Halves are rounded away from zero. Both methods were checked against orders measured on Odoo
- * 19.0 (the test resource {@code tax-cases.json}).
+ * 19.0 (the test resource {@code tax-cases.json}, and {@code TaxComputationRealIT}).
+ *
+ * <p>A line's price contains all of its taxes or none, as in Shopify: for lines of both, Odoo's amounts also depend on the
+ * sequence of the taxes.
  */
 public final class TaxComputation {
 
