@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.odoo;
 
 import io.shopoms.sandbox.odoo.account.Accounts;
+import io.shopoms.sandbox.odoo.account.Edition;
 import io.shopoms.sandbox.odoo.orm.Calls;
 import io.shopoms.sandbox.odoo.orm.Context;
 import io.shopoms.sandbox.odoo.orm.Env;
@@ -89,6 +90,14 @@ public final class Bookkeeping {
             values.put("type", "bank");
             values.put("currency_id", currency.isEmpty() ? null : currency(env, currency));
             return Accounts.journal(env, values).id();
+        });
+    }
+
+    /** @param enterprise whether payments wait for the bank statement, which nobody reads here */
+    public void edition(boolean enterprise) {
+        transactions.run(env -> {
+            Edition.set(env, enterprise);
+            return null;
         });
     }
 

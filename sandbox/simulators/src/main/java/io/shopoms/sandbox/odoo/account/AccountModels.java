@@ -17,6 +17,7 @@ public final class AccountModels {
                 partial(),
                 InvoiceModel.model(),
                 InvoiceLineModel.model(),
+                Edition.model(),
                 PaymentModel.methodLine(),
                 PaymentModel.model(),
                 PaymentRegister.model(),

@@ -19,6 +19,7 @@ public final class Accounts {
 
     /** Once, in a fresh database. */
     public static void fill(Env env) {
+        Edition.fill(env);
         account(env, RECEIVABLE, "Account Receivable", "asset_receivable", true);
         account(env, SALES, "Product Sales", "income", false);
         account(env, TAX, "Tax Received", "liability_current", false);

@@ -110,9 +110,12 @@ final class PaymentRegister {
     }
 
     private static void settle(Env env, Record payment, List<Record> lines) {
-        List<Record> open = new ArrayList<>(InvoiceButtons.receivable(env, env.follow(payment, "move_id")));
-        lines.stream().filter(line -> !Residual.isReconciled(env, line)).forEach(open::add);
-        Reconciliation.reconcile(env, open);
+        Record entry = env.follow(payment, "move_id");
+        if (entry != null) {
+            List<Record> open = new ArrayList<>(InvoiceButtons.receivable(env, entry));
+            lines.stream().filter(line -> !Residual.isReconciled(env, line)).forEach(open::add);
+            Reconciliation.reconcile(env, open);
+        }
         List<Long> invoices = lines.stream()
                 .map(line -> (Long) env.get(line, "move_id"))
                 .distinct()

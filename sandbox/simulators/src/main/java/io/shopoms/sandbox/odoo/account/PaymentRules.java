@@ -39,7 +39,8 @@ final class PaymentRules implements Rules {
         }
         Object own = env.get(env.follow(payment, "payment_method_line_id"), "payment_account_id");
         Record outstanding = Accounts.of(env, inbound ? Accounts.OUTSTANDING_RECEIPTS : Accounts.OUTSTANDING_PAYMENTS);
-        env.set(payment, ACCOUNT, own == null ? outstanding.id() : own);
+        Object otherwise = Edition.isEnterprise(env) ? null : outstanding.id();
+        env.set(payment, ACCOUNT, own == null ? otherwise : own);
     }
 
     private static Record method(Env env, Record payment) {

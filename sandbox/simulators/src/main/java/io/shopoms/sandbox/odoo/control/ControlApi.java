@@ -99,9 +99,13 @@ public final class ControlApi {
     }
 
     private Object setCompany(ControlRequest request) {
-        RoundingMethod method = RoundingMethod.parse(required(request, "rounding"));
-        data.rounding(method);
-        return Map.of("rounding", method.odooName());
+        if (request.body().has("enterprise")) {
+            data.books().edition(request.flag("enterprise", false));
+        }
+        if (request.body().has("rounding") || !request.body().has("enterprise")) {
+            data.rounding(RoundingMethod.parse(required(request, "rounding")));
+        }
+        return request.body();
     }
 
     private Object orders(ControlRequest request) {

@@ -35,6 +35,7 @@ public final class AccessRights {
             "account.payment.term",
             "account.fiscal.position",
             "ir.sequence",
+            "ir.module.module",
             "res.users");
     private static final Set<String> NEVER_DELETED = Set.of(
             "sale.order",

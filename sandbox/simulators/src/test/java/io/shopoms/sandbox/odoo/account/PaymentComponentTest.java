@@ -316,6 +316,26 @@ class PaymentComponentTest {
     }
 
     @Test
+    void theEnterpriseEditionWaitsForTheBank() {
+        // Given
+        ODOO.data().books().edition(true);
+
+        // When
+        long payment = invoices.wizard(WIZARD, PAY, Map.of("journal_id", bank), invoice)
+                .body()
+                .get("res_id")
+                .asLong();
+        Reply again = invoices.wizard(WIZARD, PAY, Map.of("journal_id", bank), invoice);
+
+        // Then
+        assertThat(payment(payment).get("state").asText()).isEqualTo("in_process");
+        assertThat(payment(payment).get("move_id").asBoolean(true)).isFalse();
+        assertThat(state(invoice)).isEqualTo("in_payment");
+        assertThat(residual(invoice)).isEqualTo(36.3);
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
     void wrongJournalsAreRefused() {
         // When
         Reply unknown = invoices.wizard(WIZARD, PAY, Map.of("journal_id", 999), invoice);

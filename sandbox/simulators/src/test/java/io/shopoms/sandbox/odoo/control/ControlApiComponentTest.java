@@ -234,12 +234,22 @@ class ControlApiComponentTest {
         ODOO.control("PUT", "/products/MUG-1/policy", Map.of("policy", "delivery"));
         Reply journal = ODOO.control("POST", "/journals", Map.of("code", "SHOP", "currency", "EUR"));
         ODOO.control("PUT", "/orders/" + order + "/lock", Map.of("locked", true));
+        ODOO.control("PUT", "/company", Map.of("enterprise", true));
 
         // Then
         assertThat(ODOO.call("account.payment", "search", Map.of("domain", List.of()))
                         .status())
                 .isEqualTo(403);
         assertThat(noGroup.status()).isEqualTo(400);
+        assertThat(ODOO.ok(
+                        "ir.module.module",
+                        "search",
+                        Map.of(
+                                "domain",
+                                List.of(
+                                        List.of("name", "=", "account_accountant"),
+                                        List.of("state", "=", "installed")))))
+                .hasSize(1);
         assertThat(ODOO.read("sale.order", order, "invoice_status", "locked").toString())
                 .contains("\"no\"", "true");
         assertThat(ODOO.read("account.journal", journal.body().get("id").asLong(), "currency_id")
