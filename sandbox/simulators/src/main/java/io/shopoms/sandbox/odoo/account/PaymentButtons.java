@@ -55,7 +55,6 @@ final class PaymentButtons {
         Record account = env.follow(payment, "outstanding_account_id");
         boolean cash = account != null && env.text(account, "account_type").equals("asset_cash");
         env.set(payment, "state", cash ? "paid" : "in_process");
-        refresh(env, payment);
     }
 
     private static Record entry(Env env, Record payment) {

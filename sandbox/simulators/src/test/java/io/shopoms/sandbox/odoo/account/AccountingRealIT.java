@@ -60,6 +60,11 @@ class AccountingRealIT {
     }
 
     @Test
+    void paymentsThatBookNothingAreAlike() {
+        both(AccountingScript::aPaymentWhoseJournalIsWrittenAgain);
+    }
+
+    @Test
     void returnsHaveTheSameEffects() {
         both(AccountingScript::deliveredGoodsComeBack);
     }

@@ -386,6 +386,26 @@ final class AccountingScript {
         return odoo.call("account.move", "create", Map.of("vals_list", List.of(values)));
     }
 
+    void aPaymentWhoseJournalIsWrittenAgain() {
+        long order = order(List.of(List.of(goods, 1, 50, 0, "19")));
+        long invoice = invoices.posted(order);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("partner_id", partner);
+        values.put("amount", 59.5);
+        values.put("journal_id", bank);
+        values.put("invoice_ids", List.of(List.of(6, 0, List.of(invoice))));
+        long payment = odoo.ok("account.payment", "create", Map.of("vals_list", List.of(values)))
+                .get(0)
+                .asLong();
+        odoo.ok("account.payment", "write", Map.of("ids", List.of(payment), "vals", Map.of("journal_id", bank)));
+        answer("post", invoices.button("account.payment", "action_post", payment));
+        payment(payment);
+        document(invoice);
+        answer("pay again", wizard("account.payment.register", "action_create_payments", invoice));
+        document(invoice);
+        payment(payment);
+    }
+
     void deliveredGoodsComeBack() {
         long order = order(List.of(List.of(byDelivery, 3, 10, 0, "21")));
         answer("nothing delivered", invoices.tryToInvoice(order));
