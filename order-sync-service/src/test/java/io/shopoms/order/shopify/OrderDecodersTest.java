@@ -181,6 +181,29 @@ class OrderDecodersTest {
         return Stream.of(
                 new BadField("currency", payload -> payload.remove("currency")),
                 new BadField("currency", payload -> payload.put("currency", "dollars")),
+                new BadField("presentment_currency", payload -> payload.put("presentment_currency", "€")),
+                new BadField("total_tip_received", payload -> payload.put("total_tip_received", "some")),
+                new BadField("total_outstanding", payload -> payload.put("total_outstanding", "Infinity")),
+                new BadField(
+                        "current_subtotal_price_set.shop_money.amount",
+                        payload -> ((ObjectNode) payload.at("/current_subtotal_price_set/shop_money"))
+                                .put("amount", "1,50")),
+                new BadField(
+                        "line_items[1].current_quantity",
+                        payload -> line(payload).put("current_quantity", -1)),
+                new BadField(
+                        "line_items[1].product_id", payload -> line(payload).put("product_id", -4)),
+                new BadField(
+                        "line_items[1].sales_line_item_group_id",
+                        payload -> line(payload).put("sales_line_item_group_id", 4)),
+                new BadField(
+                        "line_items[1].duties[0].shop_money",
+                        payload -> line(payload).putArray("duties").addObject().put("id", 1)),
+                new BadField(
+                        "line_items[1].tax_lines[0].rate",
+                        payload -> ((ObjectNode) line(payload).at("/tax_lines/0")).put("rate", "ten")),
+                new BadField(
+                        "company.id", payload -> payload.putObject("company").put("id", "Example")),
                 new BadField("id", payload -> payload.put("id", "abc")),
                 new BadField("name", payload -> payload.putNull("name")),
                 new BadField("updated_at", payload -> payload.put("updated_at", "yesterday")),

@@ -2,17 +2,12 @@ package io.shopoms.order.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shopoms.order.fixtures.PlainShopifyClient;
 import io.shopoms.sandbox.shopify.ShopifySettings;
 import io.shopoms.sandbox.shopify.ShopifySimulator;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sync.shopify.GraphqlDocument;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class OrderQueryCostTest {
 
     private static final int WELL_BELOW_THE_LIMIT = 800;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static ShopifySimulator shopify;
 
@@ -39,7 +33,7 @@ class OrderQueryCostTest {
     }
 
     @Test
-    void aPageOfOrders() throws Exception {
+    void aPageOfOrders() {
         // When
         int cost = requested("orders_updated_since", variables("first", 25));
 
@@ -48,7 +42,7 @@ class OrderQueryCostTest {
     }
 
     @Test
-    void ordersByTheirIds() throws Exception {
+    void ordersByTheirIds() {
         // Given
         Order order = shopify.placeOrder(OrderDraft.parse("{}"));
 
@@ -60,7 +54,7 @@ class OrderQueryCostTest {
     }
 
     @Test
-    void allRefundsOfAnOrder() throws Exception {
+    void allRefundsOfAnOrder() {
         // Given
         Map<String, Object> variables = variables("ids", List.of("gid://shopify/Order/1"));
         variables.put("lines", 100);
@@ -81,19 +75,11 @@ class OrderQueryCostTest {
         return variables;
     }
 
-    private static int requested(String document, Map<String, Object> variables)
-            throws IOException, InterruptedException {
+    private static int requested(String document, Map<String, Object> variables) {
         String text = GraphqlDocument.of(OrderPages.class, document).text();
-        String body = JSON.writeValueAsString(Map.of("query", text, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(shopify.uri().resolve("/admin/api/2026-10/graphql.json"))
-                .header("X-Shopify-Access-Token", shopify.settings().accessToken())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        JsonNode answer = JSON.readTree(HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body());
-        assertThat(answer.has("errors")).as("%s", answer).isFalse();
-        return answer.at("/extensions/cost/requestedQueryCost").asInt();
+        return new PlainShopifyClient(shopify)
+                .answer(text, variables)
+                .at("/extensions/cost/requestedQueryCost")
+                .asInt();
     }
 }
