@@ -54,7 +54,7 @@ class AttemptReport {
                         failure)
                 .increment();
         LOG.infof(
-                "attempt kind=%s store=%s id=%d version=%d outcome=%s attempts=%d failure=%s ageMs=%d tookMs=%d retryMs=%d detail=\"%s\"",
+                "attempt kind=%s store=%s id=%d version=%d outcome=%s attempts=%d failure=%s ageMs=%d tookMs=%d retryMs=%d trace=%s detail=\"%s\"",
                 kind,
                 entry.store(),
                 entry.recordId(),
@@ -65,6 +65,7 @@ class AttemptReport {
                 age.toMillis(),
                 took.toMillis(),
                 verdict.delay().toMillis(),
+                verdict.claimed().traceId().orElse("none"),
                 detail(verdict));
     }
 

@@ -142,7 +142,8 @@ final class CacheClaims {
                 row.getBoolean("alone"),
                 row.getInteger("lost_leases"),
                 instant(row, "stored_at"),
-                instant(row, "pending_since"));
+                instant(row, "pending_since"),
+                Optional.ofNullable(row.getString("trace_id")));
     }
 
     private Uni<Integer> count(String sql, Tuple parameters) {

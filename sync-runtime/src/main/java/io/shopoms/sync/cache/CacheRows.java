@@ -54,6 +54,7 @@ final class CacheRows {
         tuple.addValue(array(rows, row -> utc(row.key().sourceUpdatedAt()), OffsetDateTime[]::new));
         tuple.addValue(array(rows, row -> utc(row.raw().triggeredAt()), OffsetDateTime[]::new));
         tuple.addValue(array(rows, row -> utc(row.raw().receivedAt()), OffsetDateTime[]::new));
+        tuple.addValue(array(rows, row -> row.raw().traceId().orElse(null), String[]::new));
         for (CacheColumn column : columns) {
             tuple.addValue(array(rows, row -> row.columns().get(column.name()), String[]::new));
         }

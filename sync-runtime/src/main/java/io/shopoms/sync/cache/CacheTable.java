@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class CacheTable {
 
     /** The parameters of the upsert before the own columns. */
-    static final int FIXED_UPSERT_PARAMETERS = 8;
+    static final int FIXED_UPSERT_PARAMETERS = 9;
 
     private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
@@ -33,7 +33,7 @@ final class CacheTable {
 
     /**
      * Stores versions, one for each row, given as arrays: store, record_id, raw, raw_format, content_hash,
-     * source_updated_at, triggered_at, received_at, then an array for each own column, then the kept values of those that
+     * source_updated_at, triggered_at, received_at, trace_id, then an array for each own column, then the kept values of those that
      * have one. Answers a row for each that was created or changed.
      *
      * <p>A later version with news replaces the row and makes it due. A later one without news only moves the dates on, so
@@ -50,18 +50,19 @@ final class CacheTable {
                         + " <> (c.source_updated_at, coalesce(c.triggered_at, c.received_at)))";
         String own = columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining());
         return "insert into " + name + " as c (store, record_id, raw, raw_format, content_hash, source_updated_at,"
-                + " triggered_at, received_at, status" + own + ")"
+                + " triggered_at, received_at, trace_id, status" + own + ")"
                 + " select store, record_id, raw, raw_format, content_hash, source_updated_at, triggered_at, received_at,"
-                + " 'PENDING'" + own
+                + " trace_id, 'PENDING'" + own
                 + " from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[],"
-                + " $7::timestamptz[], $8::timestamptz[]" + ownArrays() + ")"
-                + " as i(store, record_id, raw, raw_format, content_hash, source_updated_at, triggered_at, received_at"
-                + own
+                + " $7::timestamptz[], $8::timestamptz[], $9::text[]" + ownArrays() + ")"
+                + " as i(store, record_id, raw, raw_format, content_hash, source_updated_at, triggered_at, received_at,"
+                + " trace_id" + own
                 + ") order by store, record_id"
                 + " on conflict (store, record_id) do update set"
                 + when("raw", news, "excluded.raw")
                 + when("raw_format", news, "excluded.raw_format")
                 + when("content_hash", news, "excluded.content_hash")
+                + when("trace_id", news, "excluded.trace_id")
                 + when("source_updated_at", LATER, "excluded.source_updated_at")
                 + when("triggered_at", LATER, "excluded.triggered_at")
                 + when("received_at", LATER, "excluded.received_at")
@@ -99,7 +100,8 @@ final class CacheTable {
                 + " lost_leases = lost_leases + (case when lease_owner is null then 0 else 1 end)"
                 + " from sized where c.store = $1 and c.record_id = sized.record_id and (sized.total <= $3::bigint or sized.total = sized.size)"
                 + " returning c.record_id, c.raw_format, c.raw, c.source_updated_at, c.triggered_at, c.version,"
-                + " c.attempts, c.alone, c.lost_leases, c.stored_at, c.pending_since" + own;
+                + " c.attempts, c.alone, c.lost_leases, c.stored_at, c.pending_since,"
+                + " c.trace_id" + own;
     }
 
     /** Keeps a claim: $1 store, $2 owner, $3 lease in milliseconds. */

@@ -1,6 +1,7 @@
 package io.shopoms.sync.cache;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A claimed row with what only the engine needs.
@@ -10,8 +11,15 @@ import java.time.Instant;
  * @param lostLeases how often in a row the worker on it vanished
  * @param storedAt when this version was stored
  * @param pendingSince since when the row waits
+ * @param traceId of the trace that this version came with
  */
-record Claimed(CacheEntry entry, boolean alone, int lostLeases, Instant storedAt, Instant pendingSince) {
+record Claimed(
+        CacheEntry entry,
+        boolean alone,
+        int lostLeases,
+        Instant storedAt,
+        Instant pendingSince,
+        Optional<String> traceId) {
 
     /** Whether it must not share a batch: it may be what made an earlier one fail without a word. */
     boolean suspect() {

@@ -13,9 +13,21 @@ import java.util.Optional;
  * @param text the exact text
  * @param triggeredAt when its source says that it was sent; for a record that we fetched, when we asked
  * @param receivedAt when shopOMS got it
+ * @param traceId of the W3C trace that it came with, 32 hexadecimal digits; for log lines
  */
 public record RawRecord(
-        ShopDomain store, RawFormat format, String text, Optional<Instant> triggeredAt, Instant receivedAt) {
+        ShopDomain store,
+        RawFormat format,
+        String text,
+        Optional<Instant> triggeredAt,
+        Instant receivedAt,
+        Optional<String> traceId) {
+
+    /** A record that we fetched: nobody's trace led to it. */
+    public RawRecord(
+            ShopDomain store, RawFormat format, String text, Optional<Instant> triggeredAt, Instant receivedAt) {
+        this(store, format, text, triggeredAt, receivedAt, Optional.empty());
+    }
 
     public RawRecord {
         Objects.requireNonNull(store, "store");
@@ -23,5 +35,6 @@ public record RawRecord(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(triggeredAt, "triggeredAt");
         Objects.requireNonNull(receivedAt, "receivedAt");
+        Objects.requireNonNull(traceId, "traceId");
     }
 }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads messages as far as they can be understood. Never fails: the rest becomes a rejection with its reason. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ class MessageReader {
 
     private static final int MAX_HEADER = 1000;
     private static final int MAX_HEADERS = 50;
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     private final CacheKinds kinds;
     private final Stores stores;
@@ -77,7 +80,8 @@ class MessageReader {
             Rejection rejection = new Rejection(Optional.empty(), source, "its body is not UTF-8 text");
             return new Arrival(source, receipt, List.of(), List.of(rejection));
         }
-        RawRecord raw = new RawRecord(event.shop(), RawFormat.WEBHOOK, text, event.triggeredAt(), event.receivedAt());
+        RawRecord raw = new RawRecord(
+                event.shop(), RawFormat.WEBHOOK, text, event.triggeredAt(), event.receivedAt(), traceId(source));
         List<Arrival.Version> versions = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (CacheKind kind : claiming) {
@@ -109,6 +113,14 @@ class MessageReader {
                 headers,
                 message.body(),
                 receivedAt(headers));
+    }
+
+    /** The trace of the W3C header {@code traceparent}: version, trace, span and flags, joined by hyphens. */
+    private static Optional<String> traceId(Rejection.Source source) {
+        return Optional.ofNullable(source.headers().get(MessageHeaders.TRACEPARENT))
+                .map(TRACEPARENT::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> parts.group(1));
     }
 
     private Instant receivedAt(Map<String, String> headers) {

@@ -138,7 +138,7 @@ class HandlerCallsTest {
         List<Claimed> batch = LongStream.rangeClosed(1, records)
                 .mapToObj(id -> new CacheEntry(
                         ACME, id, RawFormat.WEBHOOK, "{}", NOON, Optional.empty(), 1, attempts, Map.of()))
-                .map(entry -> new Claimed(entry, false, 0, NOON, NOON))
+                .map(entry -> new Claimed(entry, false, 0, NOON, NOON, Optional.empty()))
                 .toList();
         Verdicts verdicts = new Verdicts(config, new RetryPolicy(new Random(1)));
         return new HandlerCalls(handler, config, verdicts)

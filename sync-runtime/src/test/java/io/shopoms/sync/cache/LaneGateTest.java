@@ -123,7 +123,7 @@ class LaneGateTest {
 
     private static Claimed claimed(long id) {
         CacheEntry entry = new CacheEntry(ACME, id, RawFormat.WEBHOOK, "{}", NOON, Optional.empty(), 1, 1, Map.of());
-        return new Claimed(entry, false, 0, NOON, NOON);
+        return new Claimed(entry, false, 0, NOON, NOON, Optional.empty());
     }
 
     private static final class TestClock extends Clock {

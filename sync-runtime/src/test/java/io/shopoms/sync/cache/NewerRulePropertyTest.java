@@ -58,6 +58,7 @@ class NewerRulePropertyTest {
                 .build();
         run("drop schema if exists newer_rule cascade; create schema newer_rule;");
         run(resource("/db/sync-runtime/V0.2.0__sync_runtime.sql"));
+        run(resource("/db/sync-runtime/V0.4.0__trace.sql"));
         run(resource("/db/test/V1.0.0__test_tables.sql"));
     }
 

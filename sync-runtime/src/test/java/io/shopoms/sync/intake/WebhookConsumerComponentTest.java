@@ -24,8 +24,14 @@ import io.shopoms.sync.fixtures.TokensResource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +74,41 @@ class WebhookConsumerComponentTest {
         }
     }
 
+    @Test
+    void theTraceOfAWebhookIsNamedByTheLogLineOfItsAttempt() throws Exception {
+        // Given
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler recorder = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                lines.add(line.getFormattedMessage());
+            }
+        };
+        Logger attempts = Logger.getLogger("io.shopoms.sync.attempt");
+        attempts.addHandler(recorder);
+
+        // When
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            publish(channel, 7, Map.of("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+            publish(channel, 8, Map.of("traceparent", "nonsense"));
+
+            // Then
+            await().atMost(Engine.LIMIT)
+                    .untilAsserted(() -> assertThat(lines)
+                            .anyMatch(line -> line.contains(" id=7 ")
+                                    && line.contains(" trace=4bf92f3577b34da6a3ce929d0e0e4736 "))
+                            .anyMatch(line -> line.contains(" id=8 ") && line.contains(" trace=none ")));
+        } finally {
+            attempts.removeHandler(recorder);
+        }
+    }
+
     private static void publish(Channel channel, long id) throws Exception {
+        publish(channel, id, Map.of());
+    }
+
+    private static void publish(Channel channel, long id, Map<String, String> more) throws Exception {
         WebhookEvent event = new WebhookEvent(
                 ACME,
                 new WebhookTopic("notes/create"),
@@ -79,6 +119,7 @@ class WebhookConsumerComponentTest {
                 NOON,
                 new byte[0]);
         Map<String, Object> headers = new HashMap<>(WebhookMessages.headers(event));
+        headers.putAll(more);
         byte[] body = Notes.json(id, NOON, "x").getBytes(StandardCharsets.UTF_8);
         channel.basicPublish(
                 "",
