@@ -57,7 +57,7 @@ final class AccountingPage {
         if (!line.displayType().equals("product")) {
             return "“" + line.name() + "”";
         }
-        return Page.plain(line.quantity()) + " × " + line.name() + " at " + Page.plain(line.priceUnit()) + " = "
+        return Page.plain(line.quantity()) + " × " + line.name().replace("\n", " ") + " at " + Page.plain(line.priceUnit()) + " = "
                 + Page.amount(line.total());
     }
 

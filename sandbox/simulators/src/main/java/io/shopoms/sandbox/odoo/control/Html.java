@@ -19,7 +19,7 @@ final class Html {
             th.n,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
             .b{display:inline-block;border-radius:9px;padding:0 8px;background:#e8e8ee;color:#444}
             .ok{background:#d9f2e0;color:#14602b}.go{background:#dbe9fb;color:#1d4f91}.bad{background:#fbe0de;color:#8c1d18}
-            form{display:flex;gap:6px}input{border:1px solid #bbb;border-radius:4px;padding:3px 6px;width:11em}
+            form{display:flex;gap:6px}form+form{margin-top:4px}input{border:1px solid #bbb;border-radius:4px;padding:3px 6px;width:11em}
             button{border:0;border-radius:4px;background:#5b3f56;color:#fff;padding:4px 10px;cursor:pointer;white-space:nowrap}
             .none{color:#777;text-align:center}
             """;
