@@ -70,6 +70,10 @@ final class ShopifyClient {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

@@ -48,6 +48,78 @@ class ShopifyControlTest {
     }
 
     @Test
+    void aPersonRefundsReturnsCapturesAndDeletes() {
+        // Given
+        String paid = place(
+                "{\"lines\":[{\"sku\":\"A\",\"price\":\"10.00\",\"quantity\":3}],\"shipping\":{\"price\":\"4.00\"}}");
+        String held = place("{\"payments\":[{\"kind\":\"authorization\"}]}");
+        String released = place("{\"payments\":[{\"kind\":\"authorization\"}]}");
+
+        // When
+        JsonNode refunded = post(
+                "/orders/" + paid + "/refund",
+                "{\"lines\":[{\"sku\":\"A\",\"quantity\":1,\"restock\":\"cancel\"}],\"shipping\":true,\"note\":\"late\"}");
+        post("/orders/" + paid + "/ship", "{}");
+        JsonNode returned = post(
+                "/orders/" + paid + "/return",
+                "{\"lines\":[{\"sku\":\"A\",\"quantity\":1}],\"exchange\":[{\"sku\":\"B\",\"price\":\"4.00\"}]}");
+        JsonNode captured = post("/orders/" + held + "/capture", "{\"amount\":\"5.00\"}");
+        JsonNode voided = post("/orders/" + released + "/void", "{}");
+
+        // Then
+        assertThat(refunded.path("refunded").asText()).isEqualTo("14.00");
+        assertThat(returned.path("refunds").path(1).path("amount").asText()).isEqualTo("6.00");
+        assertThat(captured.path("financial_status").asText()).isEqualTo("partially_paid");
+        assertThat(captured.path("capturable").asText()).isEqualTo("6.90");
+        assertThat(voided.path("financial_status").asText()).isEqualTo("voided");
+        assertThat(client.delete("/control/orders/" + held).statusCode()).isEqualTo(200);
+        assertThat(client.get("/control/orders/" + held).statusCode()).isEqualTo(404);
+        assertThat(client.get("/").body()).contains("data-act=\"return\"", "back 14.00", "Give back");
+    }
+
+    @Test
+    void whatShopifyWouldRefuseIsRefusedOverTheControlApi() {
+        // Given
+        String id = place("{}");
+
+        // When
+        HttpResponse<String> tooMuch =
+                client.post("/control/orders/" + id + "/refund", ShopifyClient.json("{\"amount\":\"99\"}"));
+        HttpResponse<String> noAmount =
+                client.post("/control/orders/" + id + "/capture", ShopifyClient.json("{\"amount\":\"abc\"}"));
+        HttpResponse<String> nobody = client.post("/control/customers/1/redact", ShopifyClient.json("{}"));
+
+        // Then
+        assertThat(tooMuch.statusCode()).isEqualTo(400);
+        assertThat(tooMuch.body()).contains("Refund amount cannot exceed the available amount.");
+        assertThat(noAmount.body()).contains("'abc' is not a valid value");
+        assertThat(nobody.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void customersAreChangedMergedAndRedacted() {
+        // Given
+        place("{\"email\":\"a@example.com\"}");
+        place("{\"email\":\"b@example.com\"}");
+        JsonNode both = ShopifyClient.json(client.get("/control/customers"));
+        String kept = both.path(0).path("id").asText();
+
+        // When
+        JsonNode changed = post("/customers/" + kept, "{\"firstName\":\"Grace\"}");
+        post(
+                "/customers/" + kept + "/merge",
+                "{\"with\":\"" + both.path(1).path("id").asText() + "\"}");
+        JsonNode redacted = post("/customers/" + kept + "/redact", "{}");
+
+        // Then
+        assertThat(changed.path("firstName").asText()).isEqualTo("Grace");
+        assertThat(ShopifyClient.json(client.get("/control/customers"))).hasSize(1);
+        assertThat(redacted.path("email").isNull()).isTrue();
+        assertThat(shopify.orders())
+                .allSatisfy(order -> assertThat(order.details().email()).isNull());
+    }
+
+    @Test
     void theWebhookOfAnOrderIsShownAsItWouldBeSent() {
         // Given
         long id = post("/orders", "{}").path("id").asLong();
@@ -146,6 +218,10 @@ class ShopifyControlTest {
         assertThat(page.body())
                 .contains("#1001", "&lt;script&gt;alert(1)", "{{}} &lt;b&gt;", "UPS 1Z&lt;i&gt;")
                 .doesNotContain("<script>alert", "\"><img>", "1Z<i>");
+    }
+
+    private String place(String draft) {
+        return post("/orders", draft).path("id").asText();
     }
 
     private JsonNode post(String path, String body) {

@@ -49,7 +49,7 @@ final class RefundMutation {
             return payload(
                     null, order.get(), new UserError(List.of("currency"), "Currency is required for this order"));
         }
-        if (transactions(input).stream().anyMatch(each -> each.get("parentId") == null)) {
+        if (!transactions(input).stream().allMatch(each -> isOf(order.get(), each.get("parentId")))) {
             return payload(
                     null,
                     order.get(),
@@ -64,7 +64,13 @@ final class RefundMutation {
         }
     }
 
-    /** Amounts are in the currency that the buyer saw. */
+    private static boolean isOf(Order order, Object parentId) {
+        return parentId != null
+                && order.payments().receipts().stream()
+                        .anyMatch(each -> each.id() == Gid.parse("OrderTransaction", parentId));
+    }
+
+    /** Money moves by transactions alone. Amounts are in the currency that the buyer saw. */
     private static RefundWish wish(Order order, Map<String, Object> input) {
         List<RefundWish.Line> lines = maps(input.get("refundLineItems")).stream()
                 .map(line -> new RefundWish.Line(
@@ -86,7 +92,8 @@ final class RefundMutation {
                 null,
                 reason == null ? null : reason.toLowerCase(Locale.ROOT),
                 (String) input.get("note"),
-                (Boolean) input.get("allowOverRefunding"));
+                (Boolean) input.get("allowOverRefunding"),
+                transactions(input).isEmpty());
     }
 
     private static BigDecimal inShop(Order order, BigDecimal amount) {

@@ -66,6 +66,12 @@ final class Scalars {
             return parsed(text).orElseThrow(() -> new CoercingParseLiteralException("invalid " + name));
         }
 
+        /** Asked for where a literal stands beside a variable of the same type. */
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(String.valueOf(input));
+        }
+
         private Optional<Object> parsed(Object input) {
             try {
                 return input instanceof String text ? Optional.of(read.apply(text)) : Optional.empty();

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param pending true if the payment provider needs time
  * @param reason why {@code amount} differs from what is owed: customer, damage, restock; null for none of them
  * @param allowOverRefunding true to give back more than was paid
+ * @param keepMoney true to take units back without giving money back, which is then owed
  */
 public record RefundWish(
         List<Line> lines,
@@ -26,7 +27,8 @@ public record RefundWish(
         Boolean pending,
         String reason,
         String note,
-        Boolean allowOverRefunding) {
+        Boolean allowOverRefunding,
+        Boolean keepMoney) {
 
     /**
      * @param sku of the line, or the title of a line without one; not needed beside {@code line}
@@ -59,6 +61,7 @@ public record RefundWish(
         duties = duties != null && duties;
         pending = pending != null && pending;
         allowOverRefunding = allowOverRefunding != null && allowOverRefunding;
+        keepMoney = keepMoney != null && keepMoney;
         if ((amount != null && amount.signum() < 0) || (shippingAmount != null && shippingAmount.signum() < 0)) {
             throw new IllegalArgumentException("a refund's amounts are 0 or more");
         }
@@ -74,13 +77,13 @@ public record RefundWish(
 
     /** Money alone. */
     public static RefundWish ofAmount(String amount) {
-        return new RefundWish(null, null, null, null, new BigDecimal(amount), null, null, null, null);
+        return new RefundWish(null, null, null, null, new BigDecimal(amount), null, null, null, null, null);
     }
 
     /** Units of one line, and what is owed for them. */
     public static RefundWish ofLine(String sku, int quantity, String restock) {
-        return new RefundWish(
-                List.of(new Line(sku, null, quantity, restock)), null, null, null, null, null, null, null, null);
+        List<Line> lines = List.of(new Line(sku, null, quantity, restock));
+        return new RefundWish(lines, null, null, null, null, null, null, null, null, null);
     }
 
     Refund.Reason discrepancy() {

@@ -35,8 +35,9 @@ public final class Refunding {
         if (wish.shipping() || wish.shippingAmount() != null) {
             takeShippingBack(entry, order, wish.shipping() ? null : wish.shippingAmount());
         }
-        Refund refund =
-                entry.settle(new RefundEntry.Giving(amount, wish.pending(), wish.discrepancy()), wish.note(), null);
+        RefundEntry.Giving giving =
+                wish.keepMoney() ? null : new RefundEntry.Giving(amount, wish.pending(), wish.discrepancy());
+        Refund refund = entry.settle(giving, wish.note(), null);
         events.changed(StoreChange.of(order, events(refund, List.of("orders/updated"))));
         return refund;
     }

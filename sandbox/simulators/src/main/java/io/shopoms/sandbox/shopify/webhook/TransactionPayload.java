@@ -31,6 +31,9 @@ final class TransactionPayload {
         node.put(
                 "parent_id",
                 transaction.parent() == null ? null : transaction.parent().id());
+        if (isCard(transaction)) {
+            node.set("payment_details", card());
+        }
         node.put("payment_id", order.name() + "." + (order.transactions().indexOf(transaction) + 1));
         node.put("processed_at", Payloads.time(transaction.processedAt(), zone));
         node.set("receipt", receipt(transaction));
@@ -39,6 +42,28 @@ final class TransactionPayload {
         node.put("test", order.draft().test());
         node.set("total_unsettled_set", unsettled(unsettled(transaction)));
         return node;
+    }
+
+    private static boolean isCard(Transaction transaction) {
+        return !transaction.manual() && !Transaction.GIFT_CARD.equals(transaction.gateway());
+    }
+
+    private static ObjectNode card() {
+        ObjectNode card = Payloads.object()
+                .put("credit_card_company", "Visa")
+                .put("credit_card_number", "•••• •••• •••• 4242")
+                .put("payment_method_name", "visa");
+        Payloads.nulls(
+                card,
+                "avs_result_code",
+                "buyer_action_info",
+                "credit_card_bin",
+                "credit_card_expiration_month",
+                "credit_card_expiration_year",
+                "credit_card_name",
+                "credit_card_wallet",
+                "cvv_result_code");
+        return card;
     }
 
     private static ObjectNode receipt(Transaction transaction) {
