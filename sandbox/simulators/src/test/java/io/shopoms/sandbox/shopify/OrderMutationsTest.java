@@ -162,7 +162,7 @@ class OrderMutationsTest {
                 shopify.placeOrder(OrderDraft.parse("{\"lines\":[{\"sku\":\"A\",\"quantity\":2,\"price\":\"10.00\","
                         + "\"duties\":[{\"harmonizedSystemCode\":\"520300\",\"price\":\"1.00\"}],\"bundle\":{\"title\":\"Box\",\"sku\":\"BOX\"}}],"
                         + "\"fees\":[{\"name\":\"Recycling\",\"price\":\"0.50\"}],\"shipping\":{\"price\":\"4.00\"},"
-                        + "\"company\":{\"name\":\"Acme Ltd\",\"externalId\":\"C-7\"},\"cashRounding\":\"0.20\","
+                        + "\"company\":{\"name\":\"Acme Ltd\",\"externalId\":\"C-7\"},\"cashRounding\":\"0.20\",\"payments\":[{\"gateway\":\"cash\"}],"
                         + "\"presentmentCurrency\":\"EUR\",\"exchangeRate\":\"0.9\"}"));
         shopify.admin().refund(order.id(), RefundWish.ofLine("A", 1, "cancel"));
 

@@ -57,8 +57,8 @@ final class AccountingPage {
         if (!line.displayType().equals("product")) {
             return "“" + line.name() + "”";
         }
-        return Page.plain(line.quantity()) + " × " + line.name().replace("\n", " ") + " at " + Page.plain(line.priceUnit()) + " = "
-                + Page.amount(line.total());
+        return Page.plain(line.quantity()) + " × " + line.name().replace("\n", " ") + " at "
+                + Page.plain(line.priceUnit()) + " = " + Page.amount(line.total());
     }
 
     private static Map<String, String> acts(InvoiceView invoice) {

@@ -38,7 +38,7 @@ final class Charging {
                         payment.transactionStatus(),
                         payment.gateway(),
                         amount,
-                        change(order, amount),
+                        change(order, payment.gateway(), amount),
                         null,
                         at));
             }
@@ -51,8 +51,8 @@ final class Charging {
     }
 
     /** To the nearest coin, as the till rounds what changes hands; null where no cash does. */
-    static MoneyBag change(Order order, MoneyBag amount) {
-        if (!order.draft().isCash()) {
+    static MoneyBag change(Order order, String gateway, MoneyBag amount) {
+        if (!order.draft().isCash(gateway)) {
             return null;
         }
         return new MoneyBag(change(order, amount.shopMoney()), change(order, amount.presentmentMoney()));

@@ -35,7 +35,7 @@ final class GivingBack {
                         pending ? Transaction.Status.PENDING : Transaction.Status.SUCCESS,
                         receipt.gateway(),
                         part,
-                        Charging.change(order, part),
+                        Charging.change(order, receipt.gateway(), part),
                         receipt,
                         now);
                 order.add(refund);

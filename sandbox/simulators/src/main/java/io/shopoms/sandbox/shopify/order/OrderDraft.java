@@ -177,9 +177,9 @@ public record OrderDraft(
         return taxExempt || !taxable ? List.of() : line.taxes() == null ? taxes : line.taxes();
     }
 
-    /** Whether the till gave or took small change that is no part of the order. */
-    boolean isCash() {
-        return cashRounding != null;
+    /** Whether the till gives or takes small change that is no part of the order. */
+    boolean isCash(String paidBy) {
+        return cashRounding != null && paidBy.toLowerCase(Locale.ROOT).contains("cash");
     }
 
     Instant createdAtOr(Instant now) {

@@ -103,7 +103,15 @@ public final class Settlement {
     private void record(Order order, Kind kind, String gateway, MoneyBag amount, Transaction parent) {
         Instant now = shop.now();
         Transaction transaction = new Transaction(
-                shop.nextId(), order, kind, Transaction.Status.SUCCESS, gateway, amount, null, parent, now);
+                shop.nextId(),
+                order,
+                kind,
+                Transaction.Status.SUCCESS,
+                gateway,
+                amount,
+                Charging.change(order, gateway, amount),
+                parent,
+                now);
         order.add(transaction);
         order.touch(now);
         Stream<String> topics = order.financialStatus() == FinancialStatus.PAID

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.OutgoingWebhook;
 import io.shopoms.sandbox.fault.Json;
+import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.StoreChange;
 import io.shopoms.sandbox.shopify.order.StoreEvent;
 import io.shopoms.sandbox.shopify.order.StoreEvents;
@@ -34,8 +35,15 @@ public final class OrderWebhooks implements StoreEvents {
         Map<Object, byte[]> written = new IdentityHashMap<>();
         for (StoreEvent event : change.events()) {
             byte[] body = written.computeIfAbsent(event.about(), about -> bytes(bodies.of(about)));
-            send(event.topic(), body, eventId, now, subject);
+            send(event.topic(), body, eventId, now, subject(event, subject));
         }
+    }
+
+    /** A customer who came with an order is no part of it. */
+    private static Subject subject(StoreEvent event, Subject whole) {
+        return event.about() instanceof Customer customer
+                ? new Subject(Long.toString(customer.id()), String.valueOf(customer.email()))
+                : whole;
     }
 
     /** Sends any payload to whoever subscribed to the topic. */
