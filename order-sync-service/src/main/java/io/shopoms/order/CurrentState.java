@@ -1,5 +1,6 @@
 package io.shopoms.order;
 
+import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.odoo.SaleOrders;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -19,13 +20,16 @@ class CurrentState {
     }
 
     Uni<PlacedOrder> of(OdooClient odoo, PlacedOrder order) {
-        long id = order.state().id();
+        return of(odoo, order.link(), order.state().id()).map(order::with);
+    }
+
+    Uni<SaleOrderState> of(OdooClient odoo, OrderLink link, long id) {
         return saleOrders.states(odoo, List.of(id)).map(states -> {
             SaleOrderState state = states.get(id);
             if (state == null) {
-                throw new SyncFailureException(LinkRules.deleted(order.link()));
+                throw new SyncFailureException(LinkRules.deleted(link));
             }
-            return order.with(state);
+            return state;
         });
     }
 }

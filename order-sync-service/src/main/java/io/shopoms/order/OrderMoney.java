@@ -39,15 +39,15 @@ class OrderMoney {
         return moneyCheck.startsWith(EQUAL) || moneyCheck.startsWith(EXPLAINED);
     }
 
-    /** @param explained whether a remark on the order already says why the totals differ */
-    Uni<PlacedOrder> settle(OdooClient odoo, PlacedOrder order, boolean explained) {
+    /** The order with its verdict; stopped if its amounts differ. */
+    Uni<PlacedOrder> settle(OdooClient odoo, PlacedOrder order) {
         Verdict verdict = verdict(order);
         if (verdict instanceof NeedsRounding needs
                 && order.wanted().draft().roundingProductId().isPresent()) {
             return rounded(odoo, order, needs.amount())
-                    .map(now -> concluded(now.after("rounding " + needs.amount().toPlainString()), explained));
+                    .map(now -> concluded(now.after("rounding " + needs.amount().toPlainString())));
         }
-        return Uni.createFrom().item(concluded(order, explained));
+        return Uni.createFrom().item(concluded(order));
     }
 
     /** The order with its ledger, for one whose money needs no work. */
@@ -56,7 +56,7 @@ class OrderMoney {
         return order.with(order.moneyCheck().startsWith(EXPLAINED) ? ledger.explained() : ledger);
     }
 
-    private PlacedOrder concluded(PlacedOrder order, boolean explained) {
+    private PlacedOrder concluded(PlacedOrder order) {
         Verdict verdict = verdict(order);
         if (verdict instanceof Agrees agrees) {
             return order.with(agrees.ledger()).checked(agrees.remark());
@@ -64,9 +64,7 @@ class OrderMoney {
         String differences = verdict instanceof Differs differs
                 ? differs.differences()
                 : verdict.ledger().differences() + "; it needs a rounding line, and Odoo has no product for it";
-        return explained
-                ? order.with(verdict.ledger().explained()).checked(EXPLAINED + ": " + differences)
-                : order.with(verdict.ledger()).checked(differences).stopped(failure(order, differences));
+        return order.with(verdict.ledger()).checked(differences).stopped(failure(order, differences));
     }
 
     private Uni<PlacedOrder> rounded(OdooClient odoo, PlacedOrder order, BigDecimal amount) {

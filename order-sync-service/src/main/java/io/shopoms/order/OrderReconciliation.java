@@ -4,7 +4,9 @@ import io.shopoms.order.mapping.Applied;
 import io.shopoms.order.mapping.Locked;
 import io.shopoms.order.mapping.OrderChange;
 import io.shopoms.order.mapping.OrderDifference;
+import io.shopoms.order.mapping.SaleOrderState;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
+import io.shopoms.order.mapping.returns.ReturnPlan;
 import io.shopoms.order.odoo.OrderToPlace;
 import io.shopoms.order.odoo.SaleOrders;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -12,17 +14,21 @@ import io.shopoms.sync.odoo.OdooClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Brings one order that is in Odoo to what it should be: applies the difference, then settles the money. */
+/**
+ * Brings one order that is in Odoo to what it should be: takes goods back, applies the difference, then settles the money.
+ */
 @ApplicationScoped
-class OrderReconciliation {
+class OrderReconciliation implements OrderReturns.Steps<PlacedOrder> {
 
     private final SaleOrders saleOrders;
     private final CurrentState current;
+    private final OrderReturns returns;
     private final OrderMoney money;
 
-    OrderReconciliation(SaleOrders saleOrders, CurrentState current, OrderMoney money) {
+    OrderReconciliation(SaleOrders saleOrders, CurrentState current, OrderReturns returns, OrderMoney money) {
         this.saleOrders = saleOrders;
         this.current = current;
+        this.returns = returns;
         this.money = money;
     }
 
@@ -31,22 +37,37 @@ class OrderReconciliation {
         if (order.state().stage() == Stage.CANCELLED) {
             return Uni.createFrom().item(order.after("cancelled in Odoo, left alone"));
         }
-        Applied wanted = wanted(order.wanted());
-        OrderChange change =
-                OrderDifference.between(order.state(), order.wanted().draft(), order.applied(), wanted);
-        boolean moneyIsOpen = order.state().stage() == Stage.QUOTATION
-                || change.changesAmounts()
-                || !change.remarks().isEmpty()
-                || !OrderMoney.isSettled(order.moneyCheck());
-        return apply(odoo, order, change)
-                .map(now -> now.with(wanted))
-                .chain(now -> moneyIsOpen
-                        ? money.settle(odoo, now, !change.remarks().isEmpty())
+        return returns.inStep(odoo, order.link().shop(), order.task().order(), order, this)
+                .chain(now -> moneyIsOpen(order, now)
+                        ? money.settle(odoo, now)
                         : Uni.createFrom().item(money.ledgered(now)));
     }
 
-    private Uni<PlacedOrder> apply(OdooClient odoo, PlacedOrder order, OrderChange change) {
-        PlacedOrder noted = change.remarks().stream().reduce(order, PlacedOrder::after, (a, b) -> b);
+    /** Lines that people added are their business, so an order that agreed once is checked again only after a change. */
+    private static boolean moneyIsOpen(PlacedOrder before, PlacedOrder now) {
+        return now.state().stage() == Stage.QUOTATION
+                || now.done().size() > before.done().size()
+                || !OrderMoney.isSettled(before.moneyCheck());
+    }
+
+    @Override
+    public SaleOrderState state(PlacedOrder order) {
+        return order.state();
+    }
+
+    @Override
+    public Uni<PlacedOrder> read(OdooClient odoo, PlacedOrder order) {
+        return current.of(odoo, order);
+    }
+
+    @Override
+    public Uni<PlacedOrder> apply(OdooClient odoo, PlacedOrder order, ReturnPlan plan) {
+        Applied wanted = wanted(order.wanted());
+        OrderChange change =
+                OrderDifference.between(order.state(), order.wanted().draft(), order.applied(), wanted, plan);
+        PlacedOrder noted = change.remarks().stream()
+                .reduce(order, PlacedOrder::after, (a, b) -> b)
+                .with(wanted);
         if (change.isEmpty()) {
             return Uni.createFrom().item(noted);
         }

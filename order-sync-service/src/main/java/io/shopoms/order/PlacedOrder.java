@@ -63,7 +63,11 @@ record PlacedOrder(
         return new PlacedOrder(task, wanted, link, state, applied, newMoneyCheck, ledger, done, problem);
     }
 
+    /** The order after {@code what} was done; said once, however often it is. */
     PlacedOrder after(String what) {
+        if (done.contains(what)) {
+            return this;
+        }
         List<String> more = new ArrayList<>(done);
         more.add(what);
         return new PlacedOrder(task, wanted, link, state, applied, moneyCheck, ledger, List.copyOf(more), problem);

@@ -432,12 +432,12 @@ class OrderProcessorComponentTest {
 
         // Then
         assertThat(tables.seen(id).failureKind()).isEqualTo("RejectedByTarget");
-        assertThat(tables.seen(id).message()).contains("goods of it were delivered");
+        assertThat(tables.seen(id).message()).contains("goods of it have left: 2 x ", "1 x ");
         assertThat(mine().state()).isEqualTo("sale");
     }
 
     @Test
-    void unitsTakenBackAfterDeliveryAreNamed() {
+    void unitsTakenOffAfterDeliveryAreNamedAndTheirWorthIsKnown() {
         // Given
         tables.receive(order(payload -> {}));
         tables.processed(id);
@@ -449,14 +449,15 @@ class OrderProcessorComponentTest {
         // When
         tables.receive(later(order(payload -> {
             item(payload, 0).put("current_quantity", 1);
+            payload.put("current_total_tax", "4.24").remove("current_total_tax_set");
             payload.put("current_total_price", "46.64").remove("current_total_price_set");
         })));
         tables.processed(id);
 
         // Then
-        assertThat(tables.seen(id).note()).contains("1 delivered unit(s) taken back");
+        assertThat(tables.seen(id).note()).contains("1 delivered and taken off in Shopify");
         assertThat(quantities()).contains("CSH-WHT-S 2");
-        assertThat(tables.link(id).moneyCheck()).startsWith("explained: total: Shopify 46.64 USD, Odoo 74.69 USD");
+        assertThat(tables.link(id).moneyCheck()).startsWith("explained: 28.05 USD for 1 unit(s)");
     }
 
     @Test

@@ -12,8 +12,9 @@ import java.util.TreeSet;
  * @param tagIds tags that shopOMS put on the order
  * @param invoicePartnerId the invoice address that was set
  * @param deliveryPartnerId the delivery address that was set
+ * @param cancelled whether a cancellation in Shopify was carried out; an order that people reopen then stays open
  */
-public record Applied(String note, Set<Long> tagIds, long invoicePartnerId, long deliveryPartnerId) {
+public record Applied(String note, Set<Long> tagIds, long invoicePartnerId, long deliveryPartnerId, boolean cancelled) {
 
     public Applied {
         tagIds = Set.copyOf(tagIds);
@@ -25,7 +26,8 @@ public record Applied(String note, Set<Long> tagIds, long invoicePartnerId, long
                 Fingerprint.of(OdooText.seen(draft.note())),
                 new TreeSet<>(tagIds),
                 invoicePartnerId,
-                deliveryPartnerId);
+                deliveryPartnerId,
+                false);
     }
 
     /** What Odoo has, taken as written by us: for an order that was just created. */
@@ -34,6 +36,12 @@ public record Applied(String note, Set<Long> tagIds, long invoicePartnerId, long
                 Fingerprint.of(OdooText.seen(state.note())),
                 new TreeSet<>(state.tagIds()),
                 state.invoicePartnerId(),
-                state.deliveryPartnerId());
+                state.deliveryPartnerId(),
+                false);
+    }
+
+    /** The same, with the cancellation carried out. */
+    public Applied withCancellation() {
+        return new Applied(note, tagIds, invoicePartnerId, deliveryPartnerId, true);
     }
 }

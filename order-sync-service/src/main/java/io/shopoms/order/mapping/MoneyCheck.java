@@ -9,7 +9,8 @@ import java.math.BigDecimal;
 /**
  * Compares Odoo's money with Shopify's, to the minor unit. A small residual (the two may round taxes differently) goes on
  * one explicit line; anything else is named and a person decides. Equal totals do not hide unequal taxes: these may differ
- * by no more than a rounding line may carry.
+ * by no more than a rounding line may carry. Units that were delivered and then taken off in Shopify stay on the Odoo order
+ * until they are back: Odoo must say more by exactly their worth.
  */
 public final class MoneyCheck {
 
@@ -56,12 +57,19 @@ public final class MoneyCheck {
         BigDecimal limit = limit(order.currency());
         Entry total = ledger.entry(MoneyLedger.TOTAL);
         Entry tax = ledger.entry(MoneyLedger.TAX);
-        BigDecimal needed = ledger.rounding().add(total.difference());
-        if (tax.difference().abs().compareTo(limit) > 0 || needed.abs().compareTo(limit) > 0) {
-            return new Verdict.Differs(ledger, ledger.differences());
+        Retained retained = Retained.of(order, state);
+        BigDecimal missing = total.difference().add(retained.total().amount());
+        BigDecimal missingTax = tax.difference().add(retained.tax().amount());
+        BigDecimal needed = ledger.rounding().add(missing);
+        if (missingTax.abs().compareTo(limit) > 0 || needed.abs().compareTo(limit) > 0) {
+            return new Verdict.Differs(
+                    ledger, ledger.differences() + (retained.isNone() ? "" : "; " + retained.words()));
         }
-        if (!total.isEqual()) {
+        if (missing.signum() != 0) {
             return new Verdict.NeedsRounding(ledger, needed);
+        }
+        if (!retained.isNone()) {
+            return new Verdict.Agrees(ledger.explained(), "explained: " + retained.words());
         }
         MoneyLedger agreed =
                 ledger.agreeing(tax.isEqual() && ledger.rounding().signum() == 0 ? Agreement.EQUAL : Agreement.ROUNDED);

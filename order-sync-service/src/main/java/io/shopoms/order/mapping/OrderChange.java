@@ -34,6 +34,12 @@ public record OrderChange(
         remarks = List.copyOf(remarks);
     }
 
+    /** A change of lines alone. */
+    static OrderChange ofLines(List<LineChange> lines, List<DraftLine> added) {
+        return new OrderChange(
+                lines, added, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     /** New values of one line; absent ones stay as they are. */
     public record LineChange(
             long lineId,
@@ -41,6 +47,16 @@ public record OrderChange(
             Optional<BigDecimal> unitPrice,
             Optional<List<Long>> taxIds,
             Optional<String> name) {
+
+        /** Odoo puts the product's list price on a line whose quantity changes, unless the price is written with it. */
+        static LineChange quantity(SaleLineState line, BigDecimal quantity) {
+            return new LineChange(
+                    line.id(),
+                    Optional.of(quantity),
+                    Optional.of(line.unitPrice()),
+                    Optional.empty(),
+                    Optional.empty());
+        }
 
         boolean isEmpty() {
             return quantity.isEmpty() && unitPrice.isEmpty() && taxIds.isEmpty() && name.isEmpty();

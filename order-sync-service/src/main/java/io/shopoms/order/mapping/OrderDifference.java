@@ -1,6 +1,7 @@
 package io.shopoms.order.mapping;
 
 import io.shopoms.order.mapping.OrderChange.LineChange;
+import io.shopoms.order.mapping.returns.ReturnPlan;
 import io.shopoms.sync.odoo.ExternalId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  * The difference between the order that Odoo has and the one it should have. Knows nothing of events: whatever happened in
  * between, in whatever order, applying the difference ends in the same order, and doing so again changes nothing.
  *
- * <p>Lines that people added are left alone. A line is never taken below what was delivered of it.
+ * <p>Lines that people added are left alone. A line is never taken below what was delivered of it; what comes back leaves
+ * the line once it is back, see {@link ReturnPlan}.
  */
 public final class OrderDifference {
 
@@ -43,7 +45,20 @@ public final class OrderDifference {
     private final List<DraftLine> added = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    private OrderDifference() {}
+    private final ReturnPlan returns;
+
+    private OrderDifference(ReturnPlan returns) {
+        this.returns = returns;
+    }
+
+    /**
+     * Compares an order of which nothing comes back.
+     *
+     * @see #between(SaleOrderState, SaleOrderDraft, Applied, Applied, ReturnPlan)
+     */
+    public static OrderChange between(SaleOrderState present, SaleOrderDraft draft, Applied last, Applied wanted) {
+        return between(present, draft, last, wanted, ReturnPlan.none());
+    }
 
     /**
      * Compares.
@@ -52,9 +67,13 @@ public final class OrderDifference {
      * @param draft what it should have
      * @param last what was last written of the fields that people edit
      * @param wanted what these fields should be now
+     * @param returns what comes back
+     * @throws io.shopoms.sync.failure.SyncFailureException with {@code MissingDependency}, where a quantity can change only
+     *     after goods were received
      */
-    public static OrderChange between(SaleOrderState present, SaleOrderDraft draft, Applied last, Applied wanted) {
-        OrderDifference difference = new OrderDifference();
+    public static OrderChange between(
+            SaleOrderState present, SaleOrderDraft draft, Applied last, Applied wanted, ReturnPlan returns) {
+        OrderDifference difference = new OrderDifference(returns);
         difference.compareLines(present, draft);
         return new OrderChange(
                 difference.changes,
@@ -80,7 +99,7 @@ public final class OrderDifference {
                 change(line, draftLine.get()).ifPresent(changes::add);
             } else if (FOLLOWING.stream().anyMatch(line::isOurs)) {
                 toQuantity(line, BigDecimal.ZERO)
-                        .map(quantity -> quantity(line, quantity))
+                        .map(quantity -> LineChange.quantity(line, quantity))
                         .ifPresent(changes::add);
             } else if (NOTES.stream().anyMatch(line::isOurs)) {
                 renamed(line, REMOVED).ifPresent(changes::add);
@@ -115,18 +134,19 @@ public final class OrderDifference {
     }
 
     private Optional<BigDecimal> toQuantity(SaleLineState line, BigDecimal wanted) {
-        BigDecimal possible = wanted.max(line.delivered());
+        BigDecimal possible = returns.quantity(line, wanted);
         if (possible.compareTo(wanted) != 0) {
-            remarks.add("line " + line.id() + ": " + plain(possible.subtract(wanted))
-                    + " delivered unit(s) taken back in Shopify, to be returned and credited in Odoo");
+            remarks.add(remark(line, possible.subtract(wanted)));
         }
         return possible.compareTo(line.quantity()) == 0 ? Optional.empty() : Optional.of(possible);
     }
 
-    /** Odoo puts the product's list price on a line whose quantity changes, unless the price is written with it. */
-    private static LineChange quantity(SaleLineState line, BigDecimal quantity) {
-        return new LineChange(
-                line.id(), Optional.of(quantity), Optional.of(line.unitPrice()), Optional.empty(), Optional.empty());
+    private String remark(SaleLineState line, BigDecimal beyond) {
+        BigDecimal expected = returns.expected(line).min(beyond);
+        BigDecimal staying = beyond.subtract(expected);
+        String back = expected.signum() == 0 ? "" : plain(expected) + " on the way back";
+        String stay = staying.signum() == 0 ? "" : plain(staying) + " delivered and taken off in Shopify";
+        return line.label() + ": " + back + (back.isEmpty() || stay.isEmpty() ? "" : ", ") + stay;
     }
 
     private static boolean samePrice(BigDecimal a, BigDecimal b) {

@@ -35,6 +35,11 @@ public record SaleLineState(
         return externalId.filter(id -> id.kind().equals("line")).map(LineIds::part);
     }
 
+    /** What people call it: the first line of its text. */
+    public String label() {
+        return name.lines().findFirst().orElse("line " + id);
+    }
+
     /** Whether shopOMS made it, as a line of this kind ({@code line}, {@code shipline}, …). */
     boolean isOurs(String kind) {
         return externalId.filter(id -> id.kind().equals(kind)).isPresent();

@@ -86,9 +86,9 @@ public record OrderPolicy(
     /** What is done in Odoo's warehouse for delivered goods that come back. */
     public enum Returns {
         NONE,
-        /** A receipt is prepared; a person validates it when the goods are there. */
+        /** A return is prepared; a person validates it when the goods are there. */
         PREPARE,
-        /** The receipt is validated at once: Shopify has them back in stock. */
+        /** The return is validated at once: Shopify has them back in stock. */
         RECEIVE
     }
 }

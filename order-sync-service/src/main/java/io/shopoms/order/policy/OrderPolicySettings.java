@@ -85,7 +85,7 @@ interface OrderPolicySettings {
     @WithDefault("draft")
     Documents creditNotes();
 
-    /** Delivered goods that come back: {@code none}, {@code prepare} a receipt in Odoo, or {@code receive} them at once. */
+    /** Delivered goods that come back: {@code none}, {@code prepare} a return in Odoo, or {@code receive} them at once. */
     @WithDefault("prepare")
     Returns returns();
 

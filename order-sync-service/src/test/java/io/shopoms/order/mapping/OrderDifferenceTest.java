@@ -204,7 +204,7 @@ class OrderDifferenceTest {
 
         // Then
         assertThat(change.lines()).isEmpty();
-        assertThat(change.remarks()).singleElement().asString().contains("line 1", "2 delivered unit(s)");
+        assertThat(change.remarks()).singleElement().asString().endsWith(": 2 delivered and taken off in Shopify");
     }
 
     @Test
@@ -298,7 +298,7 @@ class OrderDifferenceTest {
         // Then
         assertThat(Fingerprint.of(OdooText.seen("<p>a &lt; b &amp; \"c\"<br>second line</p>")))
                 .isEqualTo(fingerprint);
-        assertThat(Applied.of(draft, List.of(), 1, 1)).isEqualTo(new Applied(fingerprint, Set.of(), 1, 1));
+        assertThat(Applied.of(draft, List.of(), 1, 1)).isEqualTo(new Applied(fingerprint, Set.of(), 1, 1, false));
     }
 
     private OrderChange between(SaleOrderState state) {

@@ -29,6 +29,8 @@ public final class Warehouses {
         values.put("in_type_id", receipts.id());
         values.put("out_type_id", deliveries.id());
         env.write(warehouse, values);
+        env.write(receipts, Map.of("default_location_dest_id", stock.id(), "return_picking_type_id", deliveries.id()));
+        env.write(deliveries, Map.of("default_location_src_id", stock.id(), "return_picking_type_id", receipts.id()));
         return warehouse;
     }
 

@@ -91,6 +91,7 @@ public final class StockModels {
                                 "Internal Transfer"),
                         Field.text("sequence_code", "Sequence Prefix"),
                         Field.many2one("warehouse_id", "Warehouse", "stock.warehouse"),
+                        Field.many2one("return_picking_type_id", "Operation Type for Returns", "stock.picking.type"),
                         Field.many2one("default_location_src_id", "Source Location", "stock.location"),
                         Field.many2one("default_location_dest_id", "Destination Location", "stock.location"),
                         Field.flag("active", "Active").defaultsTo(true));
