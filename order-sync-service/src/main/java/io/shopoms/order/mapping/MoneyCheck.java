@@ -2,7 +2,6 @@ package io.shopoms.order.mapping;
 
 import io.shopoms.order.mapping.MoneyLedger.Agreement;
 import io.shopoms.order.mapping.MoneyLedger.Entry;
-import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.ShopifyOrder;
 import java.math.BigDecimal;
 
@@ -17,15 +16,9 @@ public final class MoneyCheck {
     /** The kind of external id of the rounding line. */
     public static final String ROUNDING_KIND = "roundline";
 
-    /** The decimals of the currencies that the limit is written for. */
-    private static final int USUAL_DIGITS = 2;
-
     private final BigDecimal roundingLimit;
 
-    /**
-     * @param roundingLimit the largest amount that a rounding line may carry, in a currency of two decimals; in others the
-     *     same number of minor units: 0.05 is 5 yen and 0.005 dinar
-     */
+    /** @param roundingLimit the setting that {@link RoundingLimit} reads */
     public MoneyCheck(BigDecimal roundingLimit) {
         this.roundingLimit = roundingLimit;
     }
@@ -54,7 +47,7 @@ public final class MoneyCheck {
                     "currency: Shopify " + order.currency() + ", Odoo another one (id " + state.currencyId()
                             + "); set the pricelist of " + order.currency() + " on the order");
         }
-        BigDecimal limit = limit(order.currency());
+        BigDecimal limit = RoundingLimit.in(order.currency(), roundingLimit);
         Entry total = ledger.entry(MoneyLedger.TOTAL);
         Entry tax = ledger.entry(MoneyLedger.TAX);
         Retained retained = Retained.of(order, state);
@@ -82,9 +75,5 @@ public final class MoneyCheck {
                 .filter(line -> line.isOurs(ROUNDING_KIND))
                 .map(SaleLineState::total)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal limit(String currency) {
-        return roundingLimit.movePointRight(USUAL_DIGITS - Money.digits(currency));
     }
 }

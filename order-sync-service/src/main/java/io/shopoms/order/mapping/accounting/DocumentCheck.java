@@ -1,5 +1,6 @@
 package io.shopoms.order.mapping.accounting;
 
+import io.shopoms.order.mapping.RoundingLimit;
 import io.shopoms.order.shopify.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ public final class DocumentCheck {
     private final String currency;
 
     /**
-     * @param roundingLimit the largest amount that a rounding line may carry
+     * @param roundingLimit the setting that {@link RoundingLimit} reads
      * @param currency of the amounts
      */
     public DocumentCheck(BigDecimal roundingLimit, String currency) {
-        this.roundingLimit = roundingLimit;
+        this.roundingLimit = RoundingLimit.in(currency, roundingLimit);
         this.currency = currency;
     }
 
