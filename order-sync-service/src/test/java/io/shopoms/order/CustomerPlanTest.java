@@ -10,6 +10,7 @@ import io.shopoms.order.mapping.CustomerMatching.How;
 import io.shopoms.order.mapping.PartnerCandidate;
 import io.shopoms.order.mapping.PartnerDraft;
 import io.shopoms.order.mapping.PostalFields;
+import io.shopoms.order.policy.OrderPolicy.CustomerMatch;
 import io.shopoms.sync.odoo.ExternalId;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ class CustomerPlanTest {
 
     private static PartnerDraft draft(String key, List<String> former, ExternalId id) {
         return new PartnerDraft(
-                new CustomerIdentity(key, former, Optional.of(EMAIL), Optional.empty()),
+                new CustomerIdentity(key, former, List.of(CustomerMatch.EMAIL), Optional.of(EMAIL), Optional.empty()),
                 id,
                 Optional.empty(),
                 false,

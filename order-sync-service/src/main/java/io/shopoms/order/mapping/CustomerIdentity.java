@@ -1,5 +1,6 @@
 package io.shopoms.order.mapping;
 
+import io.shopoms.order.policy.OrderPolicy.CustomerMatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,19 +11,22 @@ import java.util.stream.Stream;
  * @param key the customer's place in {@code customer_link}: {@code customer:61001}, {@code guest:<hash of the e-mail>},
  *     {@code order:5005} for a guest who has none, {@code company:7}, {@code contact:7_61001}
  * @param former keys under which the same person may be known from before becoming a customer
+ * @param by what the policy recognises people by, in this order
  * @param email by which to look in Odoo; empty if the policy does not want that, or it identifies nobody
  * @param phone by which to look in Odoo, in the same manner
  */
-public record CustomerIdentity(String key, List<String> former, Optional<String> email, Optional<PhoneNumber> phone) {
+public record CustomerIdentity(
+        String key, List<String> former, List<CustomerMatch> by, Optional<String> email, Optional<PhoneNumber> phone) {
 
     private static final String ACCOUNT = "customer:";
 
     public CustomerIdentity {
         former = List.copyOf(former);
+        by = List.copyOf(by);
     }
 
     static CustomerIdentity unmistakable(String key) {
-        return new CustomerIdentity(key, List.of(), Optional.empty(), Optional.empty());
+        return new CustomerIdentity(key, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** The key of a Shopify customer. */

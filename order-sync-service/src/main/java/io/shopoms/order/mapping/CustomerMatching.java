@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Decides whether a contact that Odoo already has is the customer. By e-mail first, then by phone, as far as the policy
- * wants; only when exactly one contact fits. Two that fit are never guessed between: the customer is made anew, and a remark
+ * Decides whether a contact that Odoo already has is the customer. By e-mail and phone, in the order that the policy wants;
+ * only when exactly one contact fits. Two that fit are never guessed between: the customer is made anew, and a remark
  * says why. A contact that stands for another Shopify account is nobody else.
  */
 public final class CustomerMatching {
@@ -47,11 +47,21 @@ public final class CustomerMatching {
                 .filter(candidate -> !identity.isAccount()
                         || !taken.contains(candidate.id()) && !candidate.isSomebodyElses(reference))
                 .toList();
-        return identity.email()
-                .flatMap(email -> pick(free, candidate -> candidate.email().equals(email), How.EMAIL, "e-mail"))
-                .or(() -> identity.phone()
-                        .flatMap(phone -> pick(free, candidate -> has(candidate, phone), How.PHONE, "phone")))
+        return identity.by().stream()
+                .flatMap(mark -> switch (mark) {
+                    case EMAIL -> identity.email().flatMap(email -> byEmail(free, email)).stream();
+                    case PHONE -> identity.phone().flatMap(phone -> byPhone(free, phone)).stream();
+                })
+                .findFirst()
                 .orElse(new Decision(Optional.empty(), How.CREATED, Optional.empty()));
+    }
+
+    private static Optional<Decision> byEmail(List<PartnerCandidate> candidates, String email) {
+        return pick(candidates, candidate -> candidate.email().equals(email), How.EMAIL, "e-mail");
+    }
+
+    private static Optional<Decision> byPhone(List<PartnerCandidate> candidates, PhoneNumber phone) {
+        return pick(candidates, candidate -> has(candidate, phone), How.PHONE, "phone");
     }
 
     private static Optional<Decision> pick(

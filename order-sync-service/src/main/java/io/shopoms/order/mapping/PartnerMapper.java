@@ -7,7 +7,6 @@ import io.shopoms.order.shopify.Company;
 import io.shopoms.order.shopify.Customer;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.odoo.ExternalId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,19 +22,18 @@ public final class PartnerMapper {
     private final ShopDomain shop;
     private final ShopifyOrder order;
     private final AddressMapper addresses;
-    private final Collection<CustomerMatch> matchBy;
+    private final List<CustomerMatch> matchBy;
 
-    private PartnerMapper(
-            ShopDomain shop, ShopifyOrder order, References references, Collection<CustomerMatch> matchBy) {
+    private PartnerMapper(ShopDomain shop, ShopifyOrder order, References references, List<CustomerMatch> matchBy) {
         this.shop = shop;
         this.order = order;
         this.addresses = new AddressMapper(references);
         this.matchBy = matchBy;
     }
 
-    /** @param matchBy how people are recognised besides Shopify's number */
+    /** @param matchBy how people are recognised besides Shopify's number, in this order */
     public static OrderPartners map(
-            ShopDomain shop, ShopifyOrder order, References references, Collection<CustomerMatch> matchBy) {
+            ShopDomain shop, ShopifyOrder order, References references, List<CustomerMatch> matchBy) {
         return new PartnerMapper(shop, order, references, matchBy).map();
     }
 
@@ -58,6 +56,7 @@ public final class PartnerMapper {
                 CustomerIdentity.customerKey(customer.id().value()),
                 Stream.concat(matchEmail().map(this::guestKey).stream(), Stream.of(orderKey()))
                         .toList(),
+                matchBy,
                 matchEmail(),
                 matchPhone());
     }
@@ -67,6 +66,7 @@ public final class PartnerMapper {
         return new CustomerIdentity(
                 guest.orElseGet(this::orderKey),
                 guest.isPresent() ? List.of(orderKey()) : List.of(),
+                matchBy,
                 matchEmail(),
                 matchPhone());
     }

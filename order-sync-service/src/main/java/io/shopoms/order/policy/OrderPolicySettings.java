@@ -56,7 +56,7 @@ interface OrderPolicySettings {
     AmountsIn amountsIn();
 
     /**
-     * How a customer whom shopOMS did not create is recognised in Odoo, tried in this order: {@code email},
+     * How a customer whom shopOMS did not create is recognised in Odoo, tried in the order given: {@code email},
      * {@code phone}; empty for not at all.
      */
     @WithDefault("email")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopoms.order.mapping.CustomerMatching.Decision;
 import io.shopoms.order.mapping.CustomerMatching.How;
+import io.shopoms.order.policy.OrderPolicy.CustomerMatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,10 @@ class CustomerMatchingTest {
     private static final String EMAIL = "ada@example.com";
     private static final Optional<PhoneNumber> PHONE = PhoneNumber.of("+49 171 1234567", Optional.empty());
 
+    private static final List<CustomerMatch> BY_EMAIL_THEN_PHONE = List.of(CustomerMatch.EMAIL, CustomerMatch.PHONE);
+
     private static final CustomerIdentity ACCOUNT =
-            new CustomerIdentity("customer:1", List.of(), Optional.of(EMAIL), PHONE);
+            new CustomerIdentity("customer:1", List.of(), BY_EMAIL_THEN_PHONE, Optional.of(EMAIL), PHONE);
 
     @Test
     void theOnlyContactWithTheEmailIsTheCustomer() {
@@ -53,6 +56,23 @@ class CustomerMatchingTest {
     }
 
     @Test
+    void thePolicysOrderDecidesWhereTwoContactsFit() {
+        // Given
+        CustomerIdentity byPhoneFirst = new CustomerIdentity(
+                "customer:1", List.of(), List.of(CustomerMatch.PHONE, CustomerMatch.EMAIL), Optional.of(EMAIL), PHONE);
+        PartnerCandidate hasEmail = contact(7, EMAIL, "");
+        PartnerCandidate hasPhone = contact(8, "", "+491711234567");
+
+        // When
+        Decision byEmail = decide(ACCOUNT, hasEmail, hasPhone);
+        Decision byPhone = decide(byPhoneFirst, hasEmail, hasPhone);
+
+        // Then
+        assertThat(byEmail.partnerId()).contains(7L);
+        assertThat(byPhone.partnerId()).contains(8L);
+    }
+
+    @Test
     void aContactThatStandsForAnotherAccountIsNobodyElse() {
         // Given
         PartnerCandidate made = new PartnerCandidate(7, EMAIL, "", Optional.empty(), "shopify:2");
@@ -61,7 +81,7 @@ class CustomerMatchingTest {
         Decision taken = CustomerMatching.decide(ACCOUNT, "shopify:1", List.of(contact(7, EMAIL, "")), Set.of(7L));
         Decision madeForAnother = decide(ACCOUNT, made);
         Decision guest = CustomerMatching.decide(
-                new CustomerIdentity("guest:ab", List.of(), Optional.of(EMAIL), Optional.empty()),
+                new CustomerIdentity("guest:ab", List.of(), BY_EMAIL_THEN_PHONE, Optional.of(EMAIL), Optional.empty()),
                 "",
                 List.of(made),
                 Set.of(7L));
