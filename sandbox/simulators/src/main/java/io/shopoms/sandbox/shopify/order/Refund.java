@@ -46,8 +46,11 @@ public record Refund(
         REFUND_DISCREPANCY,
         RESTOCK;
 
-        /** As in webhooks: {@code Refund discrepancy}. */
+        /** As in webhooks: {@code Refund discrepancy}, also where money is under way, as recorded ones show. */
         public String label() {
+            if (this == PENDING_REFUND_DISCREPANCY) {
+                return REFUND_DISCREPANCY.label();
+            }
             String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
             return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         }

@@ -187,6 +187,7 @@ class RefundingTest {
         assertThat(refund.transactions().get(0).status()).isEqualTo(Transaction.Status.PENDING);
         assertThat(refund.total().isZero()).isTrue();
         assertThat(refund.adjustments().get(0).reason()).isEqualTo(Refund.Reason.PENDING_REFUND_DISCREPANCY);
+        assertThat(refund.adjustments().get(0).reason().label()).isEqualTo("Refund discrepancy");
         assertThat(refund.adjustments().get(0).amount().shopMoney().text()).isEqualTo("50.00");
         assertThat(order.financialStatus()).isEqualTo(FinancialStatus.PAID);
     }
