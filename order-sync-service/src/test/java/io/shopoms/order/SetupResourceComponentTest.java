@@ -23,6 +23,7 @@ import io.shopoms.sandbox.odoo.OdooSimulator;
 import io.shopoms.sandbox.odoo.tax.RoundingMethod;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,34 @@ class SetupResourceComponentTest {
         // When it is corrected, the next look sees it at once
         odoo.data().rounding(RoundingMethod.ROUND_PER_LINE);
         as("operator").post(CHECK).then().statusCode(200).body("findings.subject", not(hasItem("rounding")));
+    }
+
+    @Test
+    void soldGiftCardsAreNotedUntilTheyAreBookedAsALiability() {
+        // Given
+        as("operator")
+                .post(CHECK)
+                .then()
+                .statusCode(200)
+                .body("findings.find { it.subject == 'product giftcard' }.severity", equalTo("NOTE"))
+                .body("findings.find { it.subject == 'product giftcard' }.remedy", containsString("liability"));
+
+        // When
+        Object product = odoo.data()
+                .call("product.product", "search", Map.of("domain", List.of(List.of("name", "=", "Gift card"))));
+        Object account = odoo.data().call("account.account", "search", Map.of("domain", List.of(), "limit", 1));
+        odoo.data()
+                .call(
+                        "product.product",
+                        "write",
+                        Map.of(
+                                "ids",
+                                product,
+                                "vals",
+                                Map.of("property_account_income_id", ((List<?>) account).get(0))));
+
+        // Then
+        as("operator").post(CHECK).then().body("findings.subject", not(hasItem("product giftcard")));
     }
 
     @Test

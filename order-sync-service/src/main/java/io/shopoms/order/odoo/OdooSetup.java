@@ -19,10 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What orders need in Odoo, looked at before the first one comes; what the key may create is made in passing. */
 @ApplicationScoped
 public class OdooSetup {
+
+    private static final String INCOME_ACCOUNT = "property_account_income_id";
 
     private final Companies companies;
     private final ServiceProducts products;
@@ -59,6 +62,8 @@ public class OdooSetup {
                 .chain(() -> journals(store, odoo))
                 .invoke(all::addAll)
                 .chain(() -> ambiguousTaxes(store, odoo))
+                .invoke(all::addAll)
+                .chain(() -> giftCards(store, odoo))
                 .invoke(all::addAll)
                 .replaceWith(all);
     }
@@ -132,6 +137,24 @@ public class OdooSetup {
                                 "If Shopify charges this rate, choose one: PUT /api/orders/taxes/"
                                         + tax.getKey().percent().toPlainString() + "/"
                                         + (tax.getKey().included() ? "included" : "excluded") + "."))
+                        .toList());
+    }
+
+    /** Which account a liability is booked on, only the merchant's books say. */
+    private Uni<List<SetupFinding>> giftCards(Store store, OdooClient odoo) {
+        return products.all(store, odoo)
+                .map(found ->
+                        Stream.ofNullable(found.get(ServiceProduct.GIFT_CARD)).toList())
+                .chain(ids -> odoo.read("product.product", ids, List.of(INCOME_ACCOUNT)))
+                .map(products -> products.stream()
+                        .filter(product -> Records.reference(product, INCOME_ACCOUNT) == 0)
+                        .map(product -> new SetupFinding(
+                                Severity.NOTE,
+                                "product " + ServiceProduct.GIFT_CARD.key(),
+                                "gift cards that are sold are booked as revenue: their product has no income account of"
+                                        + " its own",
+                                "If the store sells gift cards, set a liability account as the income account of the"
+                                        + " product '" + ServiceProduct.GIFT_CARD.label() + "' in Odoo."))
                         .toList());
     }
 

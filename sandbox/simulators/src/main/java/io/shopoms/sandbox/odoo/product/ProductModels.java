@@ -74,6 +74,7 @@ public final class ProductModels {
                                 "delivery",
                                 "Delivered quantities")
                         .defaultsTo("order"),
+                Field.many2one("property_account_income_id", "Income Account", "account.account"),
                 Field.many2one("categ_id", "Product Category", "product.category"),
                 Field.many2one("uom_id", "Unit", "uom.uom").defaultsTo(1),
                 Field.flag("sale_ok", "Sales").defaultsTo(true),
