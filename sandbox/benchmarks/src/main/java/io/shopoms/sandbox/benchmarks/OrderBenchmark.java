@@ -2,6 +2,7 @@ package io.shopoms.sandbox.benchmarks;
 
 import io.shopoms.sandbox.stack.LocalStack;
 import io.shopoms.sandbox.stack.StackStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class OrderBenchmark {
     private static final int ROUNDS = 3;
     private static final int REAL = 300;
     private static final int SIMULATED = 2_000;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final LocalStack stack;
     private final Figures figures;
@@ -64,7 +66,9 @@ final class OrderBenchmark {
         if (accepted != webhooks.size()) {
             throw new IllegalStateException((webhooks.size() - accepted) + " webhooks were not accepted");
         }
-        Figures.await(() -> database.done() >= before + webhooks.size(), "draining the orders");
+        if (!Figures.await(() -> database.done() >= before + webhooks.size(), LIMIT)) {
+            throw new IllegalStateException("the orders were not drained within " + LIMIT);
+        }
         return webhooks.size() / ((System.nanoTime() - start) / 1e9);
     }
 }

@@ -21,12 +21,19 @@ final class OrderDatabase implements AutoCloseable {
         }
     }
 
-    /** Orders in the cache, or only those with a status. */
+    /** Orders in the cache with a status. */
     long cached(String status) {
-        String sql = "select count(*) from order_sync.shopify_order_cache where ? = '' or status = ?";
+        return count("select count(*) from order_sync.shopify_order_cache where status = ?", status);
+    }
+
+    /** Webhooks that were taken in. */
+    long taken() {
+        return count("select count(*) from order_sync.webhook_receipt where webhook_id like ?", "benchmark-%");
+    }
+
+    private long count(String sql, String parameter) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, status);
-            statement.setString(2, status);
+            statement.setString(1, parameter);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

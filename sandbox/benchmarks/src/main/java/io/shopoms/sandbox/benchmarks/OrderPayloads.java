@@ -63,6 +63,19 @@ final class OrderPayloads {
         return webhooks;
     }
 
+    /**
+     * Webhooks numbered {@code first} to {@code first + count - 1}, each with an id of its own, about {@code orders} orders in
+     * turn: as a shop sends several for each order.
+     */
+    List<SignedWebhook> webhooks(long firstOrder, int orders, int first, int count) {
+        List<SignedWebhook> webhooks = new ArrayList<>(count);
+        for (int number = first; number < first + count; number++) {
+            webhooks.add(SignedWebhook.of(
+                    "benchmark-webhook-" + number, "orders/create", order(firstOrder + number % orders), secret));
+        }
+        return webhooks;
+    }
+
     private String order(long id) {
         ObjectNode order = template.deepCopy();
         order.put("id", id);
