@@ -180,6 +180,23 @@ class OrderProcessorComponentTest {
         assertThat(stored.rejected()).isEqualTo(1);
     }
 
+    // --- accounting that people do
+
+    @Test
+    void aMerchantWhoInvoicesElsewhereCostsNoCallOfAccounting() {
+        // Given
+        odoo.requests().clear();
+
+        // When
+        tables.receive(order(payload -> {}));
+        tables.processed(id);
+
+        // Then
+        assertThat(odoo.requests().entries())
+                .noneMatch(request -> request.operation().startsWith("account.move")
+                        || request.operation().startsWith("account.payment"));
+    }
+
     // --- waiting and failing
 
     @Test

@@ -49,8 +49,9 @@ class DocumentPosting {
      */
     Uni<Progress> checked(SettlementRun run, Progress order, Function<OrderAccount, Draft> now) {
         Draft draft = now.apply(order.account());
-        Verdict verdict = verdict(run, order, draft, run.roundingProductId().isPresent());
-        if (verdict instanceof Verdict.NeedsRounding needs) {
+        Verdict verdict = verdict(run, order, draft, true);
+        if (verdict instanceof Verdict.NeedsRounding needs
+                && run.roundingProductId().isPresent()) {
             return documents
                     .round(run.odoo(), draft.document(), run.roundingProductId().orElseThrow(), needs.amount())
                     .chain(() -> reread(run, order))
@@ -66,7 +67,7 @@ class DocumentPosting {
     /**
      * @param document a draft
      * @param expected what it should amount to
-     * @param strict whether its tax must agree too
+     * @param strict whether its tax must agree to the minor unit too
      */
     record Draft(AccountingDocument document, Expected expected, boolean strict) {}
 
@@ -78,22 +79,23 @@ class DocumentPosting {
     }
 
     private static Verdict verdict(SettlementRun run, Progress order, Draft draft, boolean mayRound) {
-        return new DocumentCheck(run.policy().roundingLimit(), order.order().currency())
+        return new DocumentCheck(
+                        draft.strict(),
+                        run.policy().roundingLimit(),
+                        order.order().currency())
                 .check(draft.document(), draft.expected(), mayRound);
     }
 
     private static Progress concluded(Progress order, Draft draft, Verdict verdict) {
         if (verdict instanceof Verdict.Agrees agrees) {
-            if (agrees.remark().isEmpty()) {
-                return order;
-            }
-            if (!draft.strict()) {
-                return order.after(
-                        draft.document().name() + ", " + agrees.remark().get());
-            }
-            throw differs(draft, agrees.remark().get());
+            return agrees.remark()
+                    .map(remark -> order.after(draft.document().name() + ", " + remark))
+                    .orElse(order);
         }
-        throw differs(draft, ((Verdict.Differs) verdict).differences());
+        String differences = verdict instanceof Verdict.Differs differs
+                ? differs.differences()
+                : "it needs a rounding line, and Odoo has no product for it";
+        throw differs(draft, differences);
     }
 
     private static SyncFailureException differs(Draft draft, String differences) {

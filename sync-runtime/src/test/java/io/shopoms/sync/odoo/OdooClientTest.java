@@ -199,6 +199,20 @@ class OdooClientTest {
     }
 
     @Test
+    void aLoadWithoutTheRightToCreateIsAMatterOfConfiguration() {
+        server.then(json("{\"ids\":false,\"messages\":[{\"type\":\"error\",\"record\":0,\"rows\":{\"from\":0,\"to\":0},"
+                + "\"message\":\"You are not allowed to create 'Journal Entry' (account.move) records.\\n\\nThis operation is"
+                + " allowed for the following groups:\\n\\t- Accounting/Invoicing\"}],\"nextrow\":0}"));
+
+        SyncFailure failure = failure(odoo.createAbsent(new Load(
+                "account.move", List.of("id", "ref"), List.of(List.of("__shopify__.acme_invoice_1_1", "#1")))));
+
+        assertThat(failure).isInstanceOf(Misconfigured.class);
+        assertThat(failure.message()).contains("account.move/load", "You are not allowed to create 'Journal Entry'");
+        assertThat(failure.remedy()).contains("Invoicing (account.group_account_invoice)");
+    }
+
+    @Test
     void answerWithTooFewIdsIsNotTaken() {
         server.then(json("{\"ids\":[],\"messages\":[],\"nextrow\":0}"));
 

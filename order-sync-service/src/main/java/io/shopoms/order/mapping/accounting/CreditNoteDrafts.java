@@ -142,9 +142,16 @@ final class CreditNoteDrafts {
                     line.taxIds(),
                     Optional.of(line.id()));
             sums.countUntaxed(billed.adjustment());
+            sums.countTax(line.taxIds().isEmpty() ? BigDecimal.ZERO : taxOfAdjustments(billed.refund()));
         } else {
             sums.addAmount("adjustment", Optional.empty(), reasons(billed.refund()), billed.adjustment());
         }
+    }
+
+    private static BigDecimal taxOfAdjustments(Refund refund) {
+        return refund.adjustments().stream()
+                .map(adjustment -> adjustment.tax().amount().negate())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String reasons(Refund refund) {
@@ -206,6 +213,11 @@ final class CreditNoteDrafts {
 
         void count(BigDecimal subtotal, BigDecimal taxOfIt) {
             total = total.add(subtotal).add(order.taxesIncluded() ? BigDecimal.ZERO : taxOfIt);
+            tax = tax.add(taxOfIt);
+        }
+
+        /** Tax that is in the total already. */
+        void countTax(BigDecimal taxOfIt) {
             tax = tax.add(taxOfIt);
         }
 

@@ -13,15 +13,19 @@ import java.util.Optional;
  */
 public final class DocumentCheck {
 
+    private final BigDecimal taxLimit;
     private final BigDecimal roundingLimit;
     private final String currency;
 
     /**
+     * @param exactTax whether taxes must agree to the minor unit; otherwise they may differ by what a rounding line may
+     *     carry, and a remark names it
      * @param roundingLimit the setting that {@link RoundingLimit} reads
      * @param currency of the amounts
      */
-    public DocumentCheck(BigDecimal roundingLimit, String currency) {
+    public DocumentCheck(boolean exactTax, BigDecimal roundingLimit, String currency) {
         this.roundingLimit = RoundingLimit.in(currency, roundingLimit);
+        this.taxLimit = exactTax ? BigDecimal.ZERO : this.roundingLimit;
         this.currency = currency;
     }
 
@@ -79,14 +83,17 @@ public final class DocumentCheck {
         if (!tax.equals(wantedTax)) {
             differences.add("tax: expected " + wantedTax + ", Odoo " + tax);
         }
-        if (total.equals(wanted)) {
+        BigDecimal missing = wanted.minus(total).amount();
+        boolean taxAgrees = wantedTax.minus(tax).amount().abs().compareTo(taxLimit) <= 0;
+        if (taxAgrees && missing.signum() == 0) {
             return new Verdict.Agrees(differences.stream().findFirst());
         }
-        BigDecimal missing = wanted.minus(total).amount();
-        if (mayRound && missing.abs().compareTo(roundingLimit) <= 0) {
+        if (taxAgrees && mayRound && missing.abs().compareTo(roundingLimit) <= 0) {
             return new Verdict.NeedsRounding(missing);
         }
-        differences.add(0, "total: expected " + wanted + ", Odoo " + total);
+        if (missing.signum() != 0) {
+            differences.add(0, "total: expected " + wanted + ", Odoo " + total);
+        }
         return new Verdict.Differs(String.join("; ", differences));
     }
 }

@@ -294,7 +294,7 @@ class CreditNotePlanTest {
     private void agrees(Note note) {
         AccountingDocument document =
                 Ledgers.of(placed).take(note.draft(), State.DRAFT).last();
-        assertThat(new DocumentCheck(BigDecimal.ZERO, "USD").check(document, note.expected(), false))
+        assertThat(new DocumentCheck(true, BigDecimal.ZERO, "USD").check(document, note.expected(), false))
                 .isEqualTo(new Verdict.Agrees(Optional.empty()));
     }
 }
