@@ -19,7 +19,7 @@ final class Shares {
      */
     static List<BigDecimal> shrink(List<BigDecimal> parts, BigDecimal sum, int digits) {
         BigDecimal whole = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (whole.compareTo(sum) <= 0) {
+        if (whole.compareTo(sum) <= 0 || whole.signum() == 0) {
             return parts;
         }
         List<BigDecimal> shares = new ArrayList<>();
