@@ -32,9 +32,9 @@ public final class BenchmarkMain {
     private static final long FIRST_ORDER = 5_000_000_000L;
 
     /** Each phase ends by then with what it has measured, so that a slow machine is done within about six minutes, too. */
-    private static final Duration GATEWAY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration GATEWAY_LIMIT = Duration.ofSeconds(100);
 
-    private static final Duration BACKLOG_LIMIT = Duration.ofSeconds(120);
+    private static final Duration BACKLOG_LIMIT = Duration.ofSeconds(100);
 
     private static final Figures FIGURES = new Figures();
 
