@@ -18,6 +18,7 @@ import io.shopoms.sandbox.odoo.orm.AccessRights;
 import io.shopoms.sandbox.odoo.view.InvoiceView;
 import io.shopoms.sandbox.odoo.view.OrderView;
 import io.shopoms.sandbox.odoo.view.PaymentView;
+import io.shopoms.sandbox.odoo.view.PickingView;
 import io.shopoms.sandbox.shopify.ShopifySimulator;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
@@ -220,6 +221,37 @@ class AccountingComponentTest {
         assertThat(payments(order))
                 .filteredOn(p -> p.direction().equals("outbound"))
                 .hasSize(4);
+    }
+
+    @Test
+    void deliveredGoodsAreCreditedAtOnceAndNeverInvoicedAgain() {
+        // Given
+        Order order = place("");
+        odoo.data().ship(sale(order).pickings().get(0).id(), "TRACK-2");
+        shopify.shipInAdmin(order.id(), new TrackingInfo(null, null, null));
+
+        // When
+        refund(order, "{\"lines\": [{\"sku\": \"MUG-1\", \"quantity\": 1, \"restock\": \"return\"}]}");
+        refund(order, "{\"lines\": [{\"sku\": \"BAG-1\", \"quantity\": 1, \"restock\": \"no_restock\"}]}");
+        process(order);
+        PickingView back = sale(order).pickings().stream()
+                .filter(picking -> picking.code().equals("incoming"))
+                .findFirst()
+                .orElseThrow();
+        odoo.data()
+                .call(
+                        "stock.picking",
+                        "button_validate",
+                        Map.of("ids", List.of(back.id()), "context", Map.of("skip_backorder", true)));
+        tables.retry(order.id());
+        tables.processed(order.id());
+
+        // Then
+        assertThat(invoices(order)).hasSize(1);
+        assertThat(sum(creditNotes(order))).isEqualByComparingTo(refunded(order));
+        assertThat(sale(order).invoiceStatus())
+                .as("nobody is asked to invoice what was refunded")
+                .isEqualTo("invoiced");
     }
 
     @Test

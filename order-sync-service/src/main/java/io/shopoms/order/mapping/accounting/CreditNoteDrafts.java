@@ -86,11 +86,11 @@ final class CreditNoteDrafts {
     }
 
     /**
-     * A link takes units off the order's invoiced quantity. Units that stay on the order for good, delivered and kept by
-     * the customer, keep theirs: Odoo would otherwise ask people to invoice them once more.
+     * A link takes units off the order's invoiced quantity. Units that stay on the order for good, delivered and not
+     * coming back, keep theirs: Odoo would otherwise ask people to invoice them once more.
      */
     private static boolean isLinked(BilledRefund.Units units) {
-        boolean stays = units.line().restock() == RestockType.NO_RESTOCK
+        boolean stays = units.line().restock() != RestockType.RETURN
                 && !units.saleLine().isOverInvoiced();
         boolean wasInvoiced = units.saleLine().invoiced().compareTo(BigDecimal.valueOf(units.quantity())) >= 0;
         return wasInvoiced && !stays;

@@ -198,6 +198,7 @@ class CreditNotePlanTest {
         invoiced(placed);
         ShopifyOrder refunded = builder.refundUnits(11, 1).build();
         ShopifyOrder kept = RefundedOrders.restocked(refunded, RestockType.NO_RESTOCK);
+        ShopifyOrder shippedAllTheSame = RefundedOrders.restocked(refunded, RestockType.CANCEL);
 
         // Then
         assertThat(only(refunded).draft().lines().get(0).saleLineId())
@@ -205,6 +206,9 @@ class CreditNotePlanTest {
                 .isPresent();
         assertThat(only(kept).draft().lines().get(0).saleLineId())
                 .as("they do not")
+                .isEmpty();
+        assertThat(only(shippedAllTheSame).draft().lines().get(0).saleLineId())
+                .as("taken off too late")
                 .isEmpty();
     }
 
