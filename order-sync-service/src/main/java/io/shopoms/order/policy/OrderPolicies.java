@@ -59,7 +59,7 @@ public class OrderPolicies {
                 store.returns().orElse(general.returns()));
     }
 
-    /** An environment variable keeps neither case nor punctuation: {@code ACME_SHOP} is {@code acme-shop}. */
+    /** An environment variable keeps neither case nor punctuation: {@code ACMESHOP} is {@code acme-shop}. */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }

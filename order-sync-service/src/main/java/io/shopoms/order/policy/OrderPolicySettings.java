@@ -89,7 +89,10 @@ interface OrderPolicySettings {
     @WithDefault("prepare")
     Returns returns();
 
-    /** What one store chooses otherwise, by the first part of its domain: {@code acme} for {@code acme.myshopify.com}. */
+    /**
+     * What one store chooses otherwise, by the first part of its domain: {@code acme} for {@code acme.myshopify.com}. In an
+     * environment variable without punctuation: an underscore would end the name.
+     */
     Map<String, StoreChoices> stores();
 
     /** Each as described above; what is absent is as for all stores. */

@@ -59,7 +59,7 @@ final class MappedSettings {
         while (setting.find()) {
             String type = setting.group(3).strip();
             String name = prefix + "." + kebab(setting.group(4));
-            if (setting.group(2) != null) {
+            if (setting.group(2) != null || type.startsWith("Map<")) {
                 continue; // A map of stores: its entries are documented as a pattern.
             }
             if (types.contains(type)) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeFileTest {
 
     private static final ComposeFile FILE = ComposeFile.read();
+    private static final Pattern ORDERS = Pattern.compile("\\| `(SHOPOMS_ORDERS_\\w+)` \\| (?:`([^`]*)`)? ");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?:(:?[-?])([^}]*))?\\}");
 
     @Test
@@ -127,6 +128,30 @@ class ComposeFileTest {
                 .filteredOn(variable -> ":?".equals(variable.group(2)))
                 .map(variable -> variable.group(1))
                 .allMatch(set::contains);
+    }
+
+    @Test
+    void whatAMerchantChoosesAboutOrdersReachesTheServiceWithTheDocumentedDefault() throws IOException {
+        // Given
+        String documented = Files.readString(Repository.ROOT.resolve("docs/configuration.md"));
+        String example = Files.readString(Repository.ROOT.resolve(".env.example"));
+        Set<String> tuning = Set.of(
+                "SHOPOMS_ORDERS_REFERENCES_EXPIRE_AFTER",
+                "SHOPOMS_ORDERS_BACKFILL_PAGE_SIZE",
+                "SHOPOMS_ORDERS_LOOKBACK",
+                "SHOPOMS_ORDERS_LOOKBACK_INTERVAL");
+        List<MatchResult> choices = ORDERS.matcher(documented)
+                .results()
+                .filter(row -> !tuning.contains(row.group(1)))
+                .toList();
+
+        // Then
+        assertThat(choices).hasSizeGreaterThan(12).allSatisfy(row -> {
+            String value = row.group(2) == null ? "" : row.group(2);
+            assertThat(FILE.text())
+                    .containsPattern(row.group(1) + ": \\$\\{" + row.group(1) + ":?-" + Pattern.quote(value + "}"));
+            assertThat(example).contains("\n" + row.group(1) + "=" + value + "\n");
+        });
     }
 
     private static List<MatchResult> variables() {

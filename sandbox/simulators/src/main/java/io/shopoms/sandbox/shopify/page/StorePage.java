@@ -85,7 +85,7 @@ public final class StorePage {
                         OrderActions.of(order)))
                 .toList();
         return Html.table(
-                List.of("Order", "Updated", "Buyer", "Lines", "Total", "Payment", "Fulfilment", ""),
+                List.of("Order", "Updated", "Buyer", "Lines", "Total", "Payment", "Fulfillment", ""),
                 rows,
                 "No orders yet. Place one on the left.");
     }
