@@ -21,6 +21,8 @@ final class Canonical {
     /** For a discount whose code and title are both unknown. */
     static final String UNNAMED_DISCOUNT = "Discount";
 
+    private static final String UNNAMED_ITEM = "Item";
+
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,4}");
 
     private Canonical() {}
@@ -46,11 +48,29 @@ final class Canonical {
                 .toList();
     }
 
+    /** Odoo takes no line without a text: one that has no title is called by its SKU. */
     static String lineName(PayloadReader line, String variantTitleField) {
         return line.text("name")
-                .orElseGet(() -> Stream.of(line.text("title"), line.text(variantTitleField))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" - ")));
+                .or(() -> Optional.of(Stream.of(line.text("title"), line.text(variantTitleField))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(" - ")))
+                        .filter(name -> !name.isEmpty()))
+                .or(() -> line.text("sku"))
+                .orElse(UNNAMED_ITEM);
+    }
+
+    /** Two lines of one id would be one in Odoo. */
+    static <T> List<T> distinct(PayloadReader order, String field, List<T> lines, Function<T, ShopifyId> id) {
+        if (lines.stream().map(id).distinct().count() < lines.size()) {
+            throw order.invalid(field, "a list of lines that each have an id of their own");
+        }
+        return lines;
+    }
+
+    /** Shopify's schema allows a shipping line without an id; the order's own stands in, counted on from line to line. */
+    static ShopifyId shippingId(PayloadReader order, PayloadReader line, int position) {
+        return line.id("id")
+                .orElseGet(() -> new ShopifyId(order.requiredId("id").value() + position));
     }
 
     /** Allocations say it exactly; without any, the discounted price does, which older payloads carry alone. */

@@ -63,7 +63,7 @@ public final class CustomerJson {
     static Optional<String> text(JsonNode json, String field) {
         JsonNode value = json.path(field);
         return value.isTextual()
-                ? Optional.of(value.textValue().strip()).filter(text -> !text.isEmpty())
+                ? Optional.of(value.textValue().replace("\0", "").strip()).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.shopoms.order.shopify;
 
+import io.shopoms.model.ShopifyId;
 import io.shopoms.model.Sku;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,19 @@ final class GraphqlLineDecoder {
     }
 
     List<LineItem> lines() {
-        return order.wholeConnection("lineItems").stream().map(this::line).toList();
+        return Canonical.distinct(
+                order,
+                "lineItems",
+                order.wholeConnection("lineItems").stream().map(this::line).toList(),
+                LineItem::id);
     }
 
     List<ShippingLine> shippingLines() {
-        return order.wholeConnection("shippingLines").stream()
-                .map(this::shippingLine)
-                .toList();
+        List<ShippingLine> lines = new ArrayList<>();
+        for (PayloadReader line : order.wholeConnection("shippingLines")) {
+            lines.add(shippingLine(line, Canonical.shippingId(order, line, lines.size())));
+        }
+        return Canonical.distinct(order, "shippingLines", lines, ShippingLine::id);
     }
 
     List<TaxLine> taxes(PayloadReader from) {
@@ -61,12 +68,11 @@ final class GraphqlLineDecoder {
         return new Duty(duty.requiredId("id"), amounts.requiredBag(duty, "price"), taxes(duty));
     }
 
-    private ShippingLine shippingLine(PayloadReader line) {
+    private ShippingLine shippingLine(PayloadReader line, ShopifyId id) {
         Money price = amounts.requiredBag(line, "originalPriceSet");
         List<DiscountAllocation> discounts = discounts(line);
         return new ShippingLine(
-                // Shopify's schema allows a shipping line without an id; the order's own stands in.
-                line.id("id").orElseGet(() -> order.requiredId("id")),
+                id,
                 line.text("title").orElse("Shipping"),
                 price,
                 Canonical.shippingNet(price, discounts, () -> amounts.bag(line, "discountedPriceSet")),

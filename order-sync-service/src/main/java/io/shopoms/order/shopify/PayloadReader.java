@@ -21,6 +21,12 @@ record PayloadReader(JsonNode node, String path) {
     // No real amount is longer; "1e999999999" would otherwise be expanded digit by digit.
     private static final int LONGEST_NUMBER = 40;
 
+    // Odoo's dates have four digits for the year, and nobody ordered before this one.
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9998;
+
+    private static final String NUL = "\0";
+
     static PayloadReader root(JsonNode node) {
         if (!node.isObject()) {
             throw new SyncFailureException(failure("is not a JSON object"));
@@ -71,10 +77,17 @@ record PayloadReader(JsonNode node, String path) {
     }
 
     List<String> texts(String field) {
+        JsonNode child = node.path(field);
+        if (!child.isMissingNode() && !child.isNull() && !child.isArray()) {
+            throw invalid(field, "a list");
+        }
         List<String> texts = new ArrayList<>();
-        for (JsonNode element : node.path(field)) {
-            if (element.isValueNode() && !element.asText().isBlank()) {
-                texts.add(element.asText().strip());
+        for (JsonNode element : child) {
+            if (!element.isValueNode()) {
+                throw invalid(field, "a list of texts");
+            }
+            if (!element.isNull() && !plain(element).isEmpty()) {
+                texts.add(plain(element));
             }
         }
         return texts;
@@ -88,23 +101,29 @@ record PayloadReader(JsonNode node, String path) {
         if (!child.isValueNode()) {
             throw invalid(field, "a text");
         }
-        return Optional.of(child.asText().strip()).filter(text -> !text.isEmpty());
+        return Optional.of(plain(child)).filter(text -> !text.isEmpty());
     }
 
     /** What apps put into free fields: mostly texts, sometimes lists or objects, which are kept as JSON. */
     String anyText(String field) {
         JsonNode child = node.path(field);
-        return child.isNull()
-                ? ""
-                : child.isContainerNode() ? child.toString() : child.asText().strip();
+        return child.isNull() ? "" : child.isContainerNode() ? child.toString() : plain(child);
     }
 
     String requiredText(String field) {
         return text(field).orElseThrow(() -> invalid(field, "a text"));
     }
 
+    /** False if absent. A word is refused: whether "no" means true is not to be guessed. */
     boolean flag(String field) {
-        return node.path(field).asBoolean(false);
+        JsonNode child = node.path(field);
+        if (child.isMissingNode() || child.isNull()) {
+            return false;
+        }
+        if (!child.isBoolean()) {
+            throw invalid(field, "true or false");
+        }
+        return child.booleanValue();
     }
 
     Optional<Integer> count(String field) {
@@ -132,10 +151,14 @@ record PayloadReader(JsonNode node, String path) {
     Optional<Instant> instant(String field) {
         return text(field).map(text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                OffsetDateTime read = OffsetDateTime.parse(text);
+                if (FIRST_YEAR <= read.getYear() && read.getYear() <= LAST_YEAR) {
+                    return read.toInstant();
+                }
             } catch (DateTimeException e) {
-                throw invalid(field, "a date with time and zone, such as 2026-11-19T10:11:12Z");
+                // Said below: the text itself stays out of the message.
             }
+            throw invalid(field, "a date with time and zone, such as 2026-11-19T10:11:12Z");
         });
     }
 
@@ -169,6 +192,11 @@ record PayloadReader(JsonNode node, String path) {
             // Said below: the text itself stays out of the message.
         }
         throw invalid(field, "an amount");
+    }
+
+    /** Neither Odoo's database nor ours can hold the character NUL, and no reader would miss it. */
+    private static String plain(JsonNode value) {
+        return value.asText().replace(NUL, "").strip();
     }
 
     private String named(String field) {

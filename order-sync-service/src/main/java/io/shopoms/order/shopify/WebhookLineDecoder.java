@@ -31,14 +31,21 @@ final class WebhookLineDecoder {
     }
 
     List<LineItem> lines() {
-        return order.list("line_items").stream().map(this::line).toList();
+        return Canonical.distinct(
+                order,
+                "line_items",
+                order.list("line_items").stream().map(this::line).toList(),
+                LineItem::id);
     }
 
     List<ShippingLine> shippingLines() {
-        return order.list("shipping_lines").stream()
-                .filter(line -> !line.flag("is_removed"))
-                .map(this::shippingLine)
-                .toList();
+        List<ShippingLine> lines = new ArrayList<>();
+        for (PayloadReader line : order.list("shipping_lines")) {
+            if (!line.flag("is_removed")) {
+                lines.add(shippingLine(line, Canonical.shippingId(order, line, lines.size())));
+            }
+        }
+        return Canonical.distinct(order, "shipping_lines", lines, ShippingLine::id);
     }
 
     static List<Attribute> attributes(PayloadReader from, String field) {
@@ -83,12 +90,11 @@ final class WebhookLineDecoder {
         });
     }
 
-    private ShippingLine shippingLine(PayloadReader line) {
+    private ShippingLine shippingLine(PayloadReader line, ShopifyId id) {
         Money price = amounts.requiredTold(line, "price");
         List<DiscountAllocation> discounts = discounts(line);
         return new ShippingLine(
-                // Shopify's schema allows a shipping line without an id; the order's own stands in.
-                line.id("id").orElseGet(() -> order.requiredId("id")),
+                id,
                 line.text("title").orElse("Shipping"),
                 price,
                 Canonical.shippingNet(price, discounts, () -> amounts.told(line, "discounted_price")),

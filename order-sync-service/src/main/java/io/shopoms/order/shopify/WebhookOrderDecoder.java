@@ -66,10 +66,10 @@ final class WebhookOrderDecoder {
                 Canonical.refunds(order.list("refunds").stream()
                         .map(new WebhookRefundDecoder(amounts)::refund)
                         .toList()),
-                totals());
+                totals(shippingLines));
     }
 
-    private OrderTotals totals() {
+    private OrderTotals totals(List<ShippingLine> shippingLines) {
         Money zero = amounts.zero();
         Money originalTotal = amounts.requiredTold(order, "total_price");
         Money originalTax = amounts.told(order, "total_tax").orElse(zero);
@@ -84,7 +84,8 @@ final class WebhookOrderDecoder {
                 amounts.told(order, "current_total_tax").orElse(originalTax),
                 amounts.told(order, "current_shipping_price")
                         .or(() -> amounts.told(order, "total_shipping_price"))
-                        .orElse(zero),
+                        .orElseGet(() ->
+                                shippingLines.stream().map(ShippingLine::net).reduce(zero, Money::plus)),
                 Canonical.dutiesInTotal(order, "duties_included")
                         ? amounts.told(order, "current_total_duties").orElse(zero)
                         : zero,

@@ -182,6 +182,23 @@ class OrderDecodersTest {
                 new BadField("currency", payload -> payload.remove("currency")),
                 new BadField("currency", payload -> payload.put("currency", "dollars")),
                 new BadField("presentment_currency", payload -> payload.put("presentment_currency", "€")),
+                new BadField("test", payload -> payload.put("test", "no")),
+                new BadField("taxes_included", payload -> payload.putObject("taxes_included")),
+                new BadField("line_items[1].gift_card", payload -> line(payload).put("gift_card", 1)),
+                new BadField("payment_gateway_names", payload -> payload.put("payment_gateway_names", "cod")),
+                new BadField(
+                        "payment_gateway_names",
+                        payload -> payload.putArray("payment_gateway_names").addObject()),
+                new BadField("processed_at", payload -> payload.put("processed_at", "+123456-01-01T00:00:00Z")),
+                new BadField("processed_at", payload -> payload.put("processed_at", "0001-01-01T00:00:00Z")),
+                new BadField(
+                        "line_items",
+                        payload -> payload.withArray("line_items")
+                                .add(line(payload).deepCopy())),
+                new BadField(
+                        "shipping_lines",
+                        payload -> payload.withArray("shipping_lines")
+                                .add(payload.at("/shipping_lines/0").deepCopy())),
                 new BadField("total_tip_received", payload -> payload.put("total_tip_received", "some")),
                 new BadField("total_outstanding", payload -> payload.put("total_outstanding", "Infinity")),
                 new BadField(
@@ -224,6 +241,56 @@ class OrderDecodersTest {
                 new BadField(
                         "line_items[0]",
                         payload -> payload.putArray("line_items").add(7)));
+    }
+
+    @Test
+    void textsHoldNoCharacterThatADatabaseRefuses() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        payload.put("name", "#10\00001").put("tags", "\0").put("note", "a\0b");
+        line(payload).put("sku", "MUG\0-1");
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.name()).isEqualTo("#1001");
+        assertThat(order.tags()).isEmpty();
+        assertThat(order.note()).contains("ab");
+        assertThat(order.lines().get(1).sku()).contains(new Sku("MUG-1"));
+    }
+
+    @Test
+    void shippingLinesWithoutIdsAreTwoAndTheirSumIsTheShipping() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        payload.remove(List.of("current_shipping_price_set", "total_shipping_price_set"));
+        ArrayNode lines = payload.putArray("shipping_lines");
+        lines.addObject().put("price", "5.00");
+        lines.addObject().put("price", "6.00").putNull("id");
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.shippingLines()).extracting(ShippingLine::id).doesNotHaveDuplicates();
+        assertThat(order.totals().shipping()).isEqualTo(new Money(new BigDecimal("11"), "USD"));
+    }
+
+    @Test
+    void aLineWithoutAnyTitleIsCalledByItsSku() {
+        // Given
+        ObjectNode payload = RecordedOrders.editableWebhook("two-lines-taxed-shipping");
+        payload.withArray("line_items")
+                .forEach(line ->
+                        ((ObjectNode) line).putNull("name").putNull("title").putNull("variant_title"));
+        line(payload).putNull("sku");
+
+        // When
+        ShopifyOrder order = decode(payload);
+
+        // Then
+        assertThat(order.lines()).extracting(LineItem::name).containsExactly("CSH-WHT-S", "Item");
     }
 
     @ParameterizedTest
