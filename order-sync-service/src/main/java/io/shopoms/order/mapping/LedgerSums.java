@@ -77,7 +77,7 @@ final class LedgerSums {
     }
 
     private void always(String name, Money shopify, BigDecimal odoo) {
-        entries.add(new Entry(name, shopify.amount(), scaled(odoo)));
+        entries.add(new Entry(name, scaled(shopify.amount()), scaled(odoo)));
     }
 
     private void charged(String name, Money shopify, BigDecimal odoo) {
@@ -98,7 +98,7 @@ final class LedgerSums {
         return state.lines().stream().filter(which).map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Odoo's floating point becomes the currency's decimals. */
+    /** Odoo's floating point, and what Shopify says below the minor unit, become the currency's decimals. */
     private BigDecimal scaled(BigDecimal amount) {
         return amount.setScale(digits, RoundingMode.HALF_UP);
     }

@@ -11,8 +11,11 @@ import io.shopoms.order.mapping.MoneyCheck.Verdict.Agrees;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.Differs;
 import io.shopoms.order.mapping.MoneyCheck.Verdict.NeedsRounding;
 import io.shopoms.order.mapping.MoneyLedger.Agreement;
+import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.order.shopify.Money;
+import io.shopoms.order.shopify.OrderJson;
 import io.shopoms.order.shopify.ShopifyOrder;
+import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.odoo.ExternalId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,6 +33,21 @@ class MoneyCheckTest {
     @Test
     void equalTotalsAgree() {
         assertThat(remark(check.check(order, state, 1))).isEqualTo("equal");
+    }
+
+    @Test
+    void whatIsBelowTheMinorUnitIsNoDifference() {
+        // Given
+        ShopifyOrder fine = OrderJson.decode(
+                RawFormat.WEBHOOK,
+                RecordedOrders.changed(
+                        RecordedOrders.webhook("two-lines-taxed-shipping"),
+                        payload ->
+                                payload.put("current_total_price", "74.690368").remove("current_total_price_set")),
+                AmountsIn.SHOP);
+
+        // When / Then
+        assertThat(remark(check.check(fine, state, 1))).isEqualTo("equal");
     }
 
     @Test
