@@ -66,7 +66,7 @@ class Taxes {
     private Uni<Map<TaxKey, Long>> choices(Store store) {
         return mappings.of(store.shop()).map(chosen -> {
             Map<TaxKey, Long> choices =
-                    new HashMap<>(TaxChoices.parse(policies.of(store.shop()).taxes()));
+                    new HashMap<>(policies.of(store.shop()).taxes().ids());
             choices.putAll(chosen);
             return choices;
         });

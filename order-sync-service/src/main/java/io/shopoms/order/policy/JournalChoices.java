@@ -23,20 +23,25 @@ public record JournalChoices(Map<String, String> codes) {
         codes = Map.copyOf(codes);
     }
 
+    /** No payment is booked. */
+    static JournalChoices none() {
+        return new JournalChoices(Map.of());
+    }
+
     /** @throws IllegalArgumentException naming the entry that is not of the documented form, or contradicts another */
     static JournalChoices parse(List<String> entries) {
         Map<String, String> codes = new HashMap<>();
         for (String entry : entries) {
             Matcher matcher = FORM.matcher(entry.strip());
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("shopoms.orders.journals: '" + entry
-                        + "' is not <gateway>=<journal code>, such as shopify_payments=BNK1 or *=BNK1");
+                throw new IllegalArgumentException(
+                        "'" + entry + "' is not <gateway>=<journal code>, such as shopify_payments=BNK1 or *=BNK1");
             }
             String gateway = matcher.group(1).strip();
             String other = codes.put(gateway.equals(OTHERS) ? OTHERS : GatewayName.plain(gateway), matcher.group(2));
             if (other != null && !other.equals(matcher.group(2))) {
-                throw new IllegalArgumentException("shopoms.orders.journals: '" + entry
-                        + "' names another journal than " + other + " for the same gateway");
+                throw new IllegalArgumentException(
+                        "'" + entry + "' names another journal than " + other + " for the same gateway");
             }
         }
         return new JournalChoices(codes);

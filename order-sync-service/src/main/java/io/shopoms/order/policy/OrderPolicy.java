@@ -7,7 +7,7 @@ import java.util.List;
  * What a merchant chose for one store. The settings are described in {@link OrderPolicySettings}.
  *
  * @param roundingLimit the largest amount of one rounding line, in currencies of two decimals
- * @param taxes entries of the form {@code <percent>:<included|excluded>=<id>}
+ * @param taxes which tax is meant where several have one rate
  * @param matchCustomersBy in the order in which they are tried, after Shopify's own id
  * @param journals where payments are booked
  */
@@ -16,7 +16,7 @@ public record OrderPolicy(
         BigDecimal roundingLimit,
         List<String> codGateways,
         boolean copyTags,
-        List<String> taxes,
+        TaxChoices taxes,
         UnknownProduct unknownProduct,
         AmountsIn amountsIn,
         List<CustomerMatch> matchCustomersBy,
@@ -29,7 +29,6 @@ public record OrderPolicy(
 
     public OrderPolicy {
         codGateways = List.copyOf(codGateways);
-        taxes = List.copyOf(taxes);
         matchCustomersBy = List.copyOf(matchCustomersBy);
     }
 

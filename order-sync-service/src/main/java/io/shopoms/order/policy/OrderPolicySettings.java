@@ -9,6 +9,7 @@ import io.shopoms.order.policy.OrderPolicy.TestOrders;
 import io.shopoms.order.policy.OrderPolicy.UnknownProduct;
 import io.shopoms.order.policy.OrderPolicy.UnpaidOrders;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,6 +29,7 @@ interface OrderPolicySettings {
      * two decimals have the same number of minor units: 5 yen, 0.005 dinar.
      */
     @WithDefault("0.05")
+    @WithConverter(SettingForms.Limit.class)
     BigDecimal roundingLimit();
 
     /** Payment gateways that mean cash on delivery; compared by letters and digits. */
@@ -36,13 +38,14 @@ interface OrderPolicySettings {
 
     /** Whether Shopify's order tags become tags of the Odoo order. */
     @WithDefault("true")
+    @WithConverter(SettingForms.Switch.class)
     boolean copyTags();
 
     /**
      * Which Odoo tax to use where several have the same rate: {@code <percent>:<included|excluded>=<id>}, separated by
      * commas, such as {@code 19:included=5,7.25:excluded=6}.
      */
-    Optional<List<String>> taxes();
+    Optional<@WithConverter(SettingForms.Taxes.class) TaxChoices> taxes();
 
     /**
      * A line whose SKU Odoo does not know: the order {@code wait}s until the product exists, or the line is booked on a
@@ -75,7 +78,7 @@ interface OrderPolicySettings {
      * {@code shopify_payments=BNK1,gift_card=GIFT}; {@code *} stands for every other gateway. Without an entry no payment
      * is registered.
      */
-    Optional<List<String>> journals();
+    Optional<@WithConverter(SettingForms.Journals.class) JournalChoices> journals();
 
     /** A refund of an order that was never invoiced: its quantities {@code shrink}, or a {@code credit} note is made. */
     @WithDefault("shrink")
@@ -100,13 +103,13 @@ interface OrderPolicySettings {
 
         Optional<TestOrders> testOrders();
 
-        Optional<BigDecimal> roundingLimit();
+        Optional<@WithConverter(SettingForms.Limit.class) BigDecimal> roundingLimit();
 
         Optional<List<String>> codGateways();
 
-        Optional<Boolean> copyTags();
+        Optional<@WithConverter(SettingForms.Switch.class) Boolean> copyTags();
 
-        Optional<List<String>> taxes();
+        Optional<@WithConverter(SettingForms.Taxes.class) TaxChoices> taxes();
 
         Optional<UnknownProduct> unknownProduct();
 
@@ -118,7 +121,7 @@ interface OrderPolicySettings {
 
         Optional<Documents> invoices();
 
-        Optional<List<String>> journals();
+        Optional<@WithConverter(SettingForms.Journals.class) JournalChoices> journals();
 
         Optional<RefundsBeforeInvoice> refundsBeforeInvoice();
 

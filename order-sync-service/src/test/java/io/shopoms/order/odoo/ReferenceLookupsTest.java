@@ -1,7 +1,6 @@
 package io.shopoms.order.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceLookupsTest {
 
@@ -107,7 +105,7 @@ class ReferenceLookupsTest {
     @Test
     void aChosenTaxSettlesWhichIsMeant() {
         // Given
-        Map<TaxKey, Long> choices = TaxChoices.parse(List.of(" 19:included=8", "7.25 : excluded = 12"));
+        Map<TaxKey, Long> choices = Map.of(NINETEEN, 8L);
 
         // When
         Map<TaxKey, TaxMatch> matches =
@@ -115,15 +113,6 @@ class ReferenceLookupsTest {
 
         // Then
         assertThat(matches).containsEntry(NINETEEN, new TaxMatch.One(8));
-        assertThat(choices).containsEntry(new TaxKey(new BigDecimal("7.25"), false), 12L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"19=5", "19:incl=5", "19:included", "x:included=5", "19:included=-5"})
-    void aWrongChoiceIsNamed(String entry) {
-        assertThatThrownBy(() -> TaxChoices.parse(List.of(entry)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(entry);
     }
 
     @ParameterizedTest

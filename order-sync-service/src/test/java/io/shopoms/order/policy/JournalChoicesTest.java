@@ -43,7 +43,7 @@ class JournalChoicesTest {
     void aMalformedEntryIsNamed(String entry) {
         assertThatThrownBy(() -> JournalChoices.parse(List.of("*=BNK1", entry)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("shopoms.orders.journals: '" + entry + "'");
+                .hasMessageContaining("'" + entry + "'");
     }
 
     @Test
