@@ -4,6 +4,7 @@ import io.shopoms.model.ShopifyId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ final class Canonical {
     static final String UNNAMED_DISCOUNT = "Discount";
 
     private static final String UNNAMED_ITEM = "Item";
+
+    private static final BigDecimal IMPOSSIBLE_RATE = BigDecimal.valueOf(100);
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,4}");
 
@@ -59,12 +62,12 @@ final class Canonical {
                 .orElse(UNNAMED_ITEM);
     }
 
-    /** Two lines of one id would be one in Odoo. */
-    static <T> List<T> distinct(PayloadReader order, String field, List<T> lines, Function<T, ShopifyId> id) {
-        if (lines.stream().map(id).distinct().count() < lines.size()) {
-            throw order.invalid(field, "a list of lines that each have an id of their own");
+    /** Two records of one id would be one in Odoo. */
+    static <T> List<T> distinct(PayloadReader order, String field, List<T> records, Function<T, ShopifyId> id) {
+        if (records.stream().map(id).distinct().count() < records.size()) {
+            throw order.invalid(field, "a list of records that each have an id of their own");
         }
-        return lines;
+        return records;
     }
 
     /** Shopify's schema allows a shipping line without an id; the order's own stands in, counted on from line to line. */
@@ -124,8 +127,17 @@ final class Canonical {
                 group.count("quantity").orElse(1));
     }
 
-    static List<Refund> refunds(List<Refund> refunds) {
-        return refunds.stream()
+    /** In the order in which they were made. One that speaks of what the order does not have would be credited wrongly. */
+    static List<Refund> refunds(PayloadReader order, List<Refund> refunds, List<LineItem> lines) {
+        Map<ShopifyId, Integer> units = new HashMap<>();
+        lines.forEach(line -> units.put(line.id(), line.quantity()));
+        boolean fit = refunds.stream()
+                .flatMap(refund -> refund.lines().stream())
+                .allMatch(line -> line.quantity() <= units.getOrDefault(line.lineId(), -1));
+        if (!fit) {
+            throw order.invalid("refunds", "about lines of this order, with no more units than they have");
+        }
+        return distinct(order, "refunds", refunds, Refund::id).stream()
                 .sorted(Comparator.comparing(Refund::createdAt)
                         .thenComparing(refund -> refund.id().value()))
                 .toList();
@@ -142,6 +154,10 @@ final class Canonical {
     }
 
     private static Optional<BigDecimal> rate(PayloadReader tax) {
-        return tax.decimal("rate").filter(rate -> rate.signum() > 0);
+        Optional<BigDecimal> rate = tax.decimal("rate");
+        if (rate.filter(told -> told.compareTo(IMPOSSIBLE_RATE) >= 0).isPresent()) {
+            throw tax.invalid("rate", "a part of the price, such as 0.19 for 19 %");
+        }
+        return rate.filter(told -> told.signum() > 0);
     }
 }

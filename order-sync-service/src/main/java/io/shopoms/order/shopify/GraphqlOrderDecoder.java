@@ -23,6 +23,7 @@ final class GraphqlOrderDecoder {
 
     private ShopifyOrder decode() {
         GraphqlLineDecoder decoder = new GraphqlLineDecoder(order, amounts);
+        List<LineItem> lines = decoder.lines();
         return new ShopifyOrder(
                 order.requiredId("id"),
                 order.requiredText("name"),
@@ -52,21 +53,23 @@ final class GraphqlOrderDecoder {
                 order.at("purchasingEntity").optional("company").map(this::company),
                 address("billingAddress"),
                 address("shippingAddress"),
-                decoder.lines(),
+                lines,
                 decoder.shippingLines(),
                 fees(decoder),
-                refunds(),
+                refunds(lines),
                 totals());
     }
 
-    private List<Refund> refunds() {
+    private List<Refund> refunds(List<LineItem> lines) {
         List<PayloadReader> refunds = order.list("refunds");
         if (refunds.size() >= OrderCompletion.ALL_REFUNDS) {
             throw order.invalid(
                     "refunds", "complete: Shopify tells no more than " + OrderCompletion.ALL_REFUNDS + " of an order");
         }
         return Canonical.refunds(
-                refunds.stream().map(new GraphqlRefundDecoder(amounts)::refund).toList());
+                order,
+                refunds.stream().map(new GraphqlRefundDecoder(amounts)::refund).toList(),
+                lines);
     }
 
     private OrderTotals totals() {

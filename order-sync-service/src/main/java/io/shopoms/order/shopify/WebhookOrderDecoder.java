@@ -63,9 +63,12 @@ final class WebhookOrderDecoder {
                 lines,
                 shippingLines,
                 fees(lines, shippingLines),
-                Canonical.refunds(order.list("refunds").stream()
-                        .map(new WebhookRefundDecoder(amounts)::refund)
-                        .toList()),
+                Canonical.refunds(
+                        order,
+                        order.list("refunds").stream()
+                                .map(new WebhookRefundDecoder(amounts)::refund)
+                                .toList(),
+                        lines),
                 totals(shippingLines));
     }
 

@@ -220,6 +220,9 @@ class OrderDecodersTest {
                         "line_items[1].tax_lines[0].rate",
                         payload -> ((ObjectNode) line(payload).at("/tax_lines/0")).put("rate", "ten")),
                 new BadField(
+                        "line_items[1].tax_lines[0].rate",
+                        payload -> ((ObjectNode) line(payload).at("/tax_lines/0")).put("rate", "1e30")),
+                new BadField(
                         "company.id", payload -> payload.putObject("company").put("id", "Example")),
                 new BadField("id", payload -> payload.put("id", "abc")),
                 new BadField("name", payload -> payload.putNull("name")),

@@ -119,6 +119,9 @@ class RefundDecodersTest {
     static Stream<BadField> badFields() {
         return Stream.of(
                 new BadField("refunds", order -> order.put("refunds", "none")),
+                new BadField("refunds", order -> refund(order).set("id", order.at("/refunds/0/id"))),
+                new BadField("refunds", order -> line(order).put("line_item_id", 4)),
+                new BadField("refunds", order -> line(order).put("quantity", 99)),
                 new BadField("refunds[1].id", order -> refund(order).putNull("id")),
                 new BadField("refunds[1].created_at", order -> refund(order).put("created_at", "today")),
                 new BadField(
