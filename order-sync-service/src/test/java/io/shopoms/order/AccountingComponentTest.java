@@ -186,6 +186,27 @@ class AccountingComponentTest {
                 .isEqualByComparingTo(total(order));
     }
 
+    @Test
+    void goodsDeliveredWithoutNewsOfTheOrderAreInvoicedWhenShopifyTellsOfTheShipment() {
+        // Given
+        odoo.data().product("LATER-2", "Later", "8.00", 100);
+        odoo.data().invoicePolicy("LATER-2", true);
+        Order order = shopify.placeOrder(
+                OrderDraft.parse("{\"lines\": [{\"sku\": \"LATER-2\", \"quantity\": 2, \"price\": \"8.00\"}]}"));
+        process(order);
+        assertThat(invoices(order)).isEmpty();
+
+        // When the order itself stays as it was
+        odoo.data().ship(sale(order).pickings().get(0).id(), "TRACK-2");
+        tables.signal(
+                "{\"id\":1,\"admin_graphql_api_id\":\"gid://shopify/Fulfillment/1\",\"order_id\":" + order.id() + "}");
+
+        // Then
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(invoices(order)).hasSize(1));
+        tables.processed(order.id());
+        assertThat(invoice(order).total()).isEqualByComparingTo(total(order));
+    }
+
     // --- credit notes
 
     @Test
@@ -209,7 +230,7 @@ class AccountingComponentTest {
         order.refunds()
                 .forEach(refund -> assertThat(creditNotes(order))
                         .as("refund %s", refund.id())
-                        .filteredOn(note -> note.externalId().endsWith("_creditnote_" + refund.id()))
+                        .filteredOn(note -> note.externalId().endsWith("_" + refund.id()))
                         .singleElement()
                         .satisfies(note -> {
                             assertThat(note.state()).isEqualTo("posted");

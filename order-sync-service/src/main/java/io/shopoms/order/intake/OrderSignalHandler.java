@@ -4,6 +4,8 @@ import io.shopoms.model.ShopifyId;
 import io.shopoms.order.cache.OrderCache;
 import io.shopoms.order.cache.OrderSignals;
 import io.shopoms.order.cache.OrderVersions;
+import io.shopoms.order.policy.OrderPolicies;
+import io.shopoms.order.policy.OrderPolicy.Documents;
 import io.shopoms.order.shopify.OrdersById;
 import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.cache.CacheEntry;
@@ -39,6 +41,7 @@ class OrderSignalHandler implements EntryHandler {
     private final OrdersById orders;
     private final CacheEntries entries;
     private final OrderCache cache;
+    private final OrderPolicies policies;
     private final Clock clock;
 
     OrderSignalHandler(
@@ -47,12 +50,14 @@ class OrderSignalHandler implements EntryHandler {
             OrdersById orders,
             CacheEntries entries,
             OrderCache cache,
+            OrderPolicies policies,
             Clock clock) {
         this.versions = versions;
         this.shopify = shopify;
         this.orders = orders;
         this.entries = entries;
         this.cache = cache;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -71,10 +76,24 @@ class OrderSignalHandler implements EntryHandler {
                             .map(signal -> new ShopifyId(signal.recordId()))
                             .toList();
                     return read(store, wanted)
+                            .call(() -> lookAgain(store, signals))
                             .map(found -> signals.stream()
                                     .map(signal -> outcome(signal, isKnown(known, signal), found))
                                     .toList());
                 });
+    }
+
+    /**
+     * Where shopOMS invoices, what happened may change the documents although the order says nothing new: a second part of
+     * it was delivered, so that there is more to invoice.
+     */
+    private Uni<Integer> lookAgain(Store store, List<CacheEntry> signals) {
+        return policies.of(store.shop()).invoices() == Documents.NONE
+                ? Uni.createFrom().item(0)
+                : entries.reprocess(
+                        cache,
+                        store.shop(),
+                        signals.stream().map(CacheEntry::recordId).toList());
     }
 
     private static boolean isKnown(Map<Long, OrderVersions.Version> known, CacheEntry signal) {

@@ -12,6 +12,7 @@ import io.shopoms.order.shopify.OrderTransactions;
 import io.shopoms.order.shopify.Refund;
 import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.order.shopify.Transaction;
+import io.shopoms.sync.odoo.ExternalId;
 import io.shopoms.sync.shopify.ShopifyClients;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,9 +89,8 @@ class PaymentStep {
     }
 
     private static boolean isCredited(SettlementRun run, Progress order, Refund refund) {
-        return order.account().creditNotes().stream()
-                .anyMatch(note -> note.state() == State.POSTED
-                        && note.is(DocumentIds.creditNote(run.store().shop(), refund.id())));
+        ExternalId id = DocumentIds.creditNote(run.store().shop(), order.order().id(), refund.id());
+        return order.account().creditNotes().stream().anyMatch(note -> note.state() == State.POSTED && note.is(id));
     }
 
     private Uni<Progress> settled(SettlementRun run, Progress order, PaymentPlan plan, String word) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads how orders were paid; webhooks of orders do not say. */
 @ApplicationScoped
@@ -53,21 +54,28 @@ public class OrderTransactions {
                 Transaction.Kind.of(transaction.text("kind")),
                 Transaction.Status.of(transaction.text("status")),
                 transaction.text("gateway").orElse(""),
-                amount(transaction, order.currency()),
+                moved(transaction, order.currency()),
                 transaction.instant("processedAt"),
                 transaction.at("parentTransaction").id("id"),
                 transaction.flag("test"));
     }
 
-    private static Money amount(PayloadReader transaction, String currency) {
-        PayloadReader bag = transaction.at("amountSet");
+    /** A payment in cash is rounded to coins: what changed hands is the amount with that rounding. */
+    private static Money moved(PayloadReader transaction, String currency) {
+        Money amount = in(transaction, "amountSet", currency)
+                .orElseThrow(() -> transaction.invalid("amountSet", "in the order's currency " + currency));
+        return in(transaction, "amountRoundingSet", currency).map(amount::plus).orElse(amount);
+    }
+
+    private static Optional<Money> in(PayloadReader transaction, String field, String currency) {
+        PayloadReader bag = transaction.at(field);
         for (String side : List.of("shopMoney", "presentmentMoney")) {
             PayloadReader money = bag.at(side);
             if (money.text("currencyCode").filter(currency::equals).isPresent()) {
-                return new Money(
-                        money.decimal("amount").orElseThrow(() -> money.invalid("amount", "an amount")), currency);
+                return Optional.of(new Money(
+                        money.decimal("amount").orElseThrow(() -> money.invalid("amount", "an amount")), currency));
             }
         }
-        throw transaction.invalid("amountSet", "in the order's currency " + currency);
+        return Optional.empty();
     }
 }

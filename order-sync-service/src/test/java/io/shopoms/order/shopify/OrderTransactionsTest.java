@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.order.fixtures.BuiltItem;
 import io.shopoms.order.fixtures.OrderBuilder;
@@ -40,6 +41,24 @@ class OrderTransactionsTest {
                         Optional.of(Instant.parse("2026-11-20T10:00:00Z")),
                         Optional.of(new ShopifyId(6)),
                         false));
+    }
+
+    @Test
+    void whatChangedHandsInCashIsTheAmountWithItsRounding() throws Exception {
+        // Given
+        JsonNode nodes = nodes("\"10.02\", \"currencyCode\": \"EUR\"", "EUR");
+        ((ObjectNode) nodes.get(1).get("transactions").get(0))
+                .putObject("amountRoundingSet")
+                .putObject("shopMoney")
+                .put("amount", "-0.02")
+                .put("currencyCode", "EUR");
+
+        // When
+        Transaction cash =
+                OrderTransactions.read(nodes, Map.of(1L, order)).get(1L).get(0);
+
+        // Then
+        assertThat(cash.amount()).isEqualTo(new Money(new BigDecimal("10.00"), "EUR"));
     }
 
     @Test

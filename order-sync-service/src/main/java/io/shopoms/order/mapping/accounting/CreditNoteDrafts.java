@@ -50,7 +50,7 @@ final class CreditNoteDrafts {
     Optional<Note> of(BilledRefund billed, Optional<AccountingDocument> present) {
         Refund refund = billed.refund();
         DocumentDraft draft = new DocumentDraft(
-                DocumentIds.creditNote(shop, refund.id()),
+                DocumentIds.creditNote(shop, order.id(), refund.id()),
                 Kind.CREDIT_NOTE,
                 account.partnerId(),
                 today,

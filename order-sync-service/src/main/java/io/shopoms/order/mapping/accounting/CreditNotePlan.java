@@ -52,7 +52,7 @@ public record CreditNotePlan(List<Note> notes, List<String> remarks) {
         List<String> remarks = new ArrayList<>();
         for (BilledRefund refund : BilledRefunds.of(order, account, policy)) {
             Optional<AccountingDocument> present = account.document(
-                    DocumentIds.creditNote(shop, refund.refund().id()));
+                    DocumentIds.creditNote(shop, order.id(), refund.refund().id()));
             Optional<Note> note = drafts.of(refund, present);
             Optional<AccountingDocument> byPeople = present.isPresent()
                     ? Optional.empty()

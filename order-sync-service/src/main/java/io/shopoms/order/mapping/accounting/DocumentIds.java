@@ -5,7 +5,7 @@ import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.odoo.ExternalId;
 import java.util.Set;
 
-/** The external ids of accounting documents: the reason why each exists once. */
+/** The external ids of accounting documents, the reason why each exists once; like those of lines, each names its order. */
 public final class DocumentIds {
 
     private static final String INVOICE = "invoice";
@@ -18,16 +18,16 @@ public final class DocumentIds {
         return ExternalId.of(shop, INVOICE, order + "_" + number);
     }
 
-    public static ExternalId creditNote(ShopDomain shop, ShopifyId refund) {
-        return ExternalId.of(shop, CREDIT_NOTE, refund);
+    public static ExternalId creditNote(ShopDomain shop, ShopifyId order, ShopifyId refund) {
+        return ExternalId.of(shop, CREDIT_NOTE, order + "_" + refund);
     }
 
-    public static ExternalId payment(ShopDomain shop, ShopifyId transaction) {
-        return ExternalId.of(shop, "payment", transaction);
+    public static ExternalId payment(ShopDomain shop, ShopifyId order, ShopifyId transaction) {
+        return ExternalId.of(shop, "payment", order + "_" + transaction);
     }
 
-    public static ExternalId refundPayment(ShopDomain shop, ShopifyId transaction) {
-        return ExternalId.of(shop, "refundpayment", transaction);
+    public static ExternalId refundPayment(ShopDomain shop, ShopifyId order, ShopifyId transaction) {
+        return ExternalId.of(shop, "refundpayment", order + "_" + transaction);
     }
 
     /** @param key tells the lines of one document apart */

@@ -45,7 +45,7 @@ public record PaymentPlan(List<PaymentDraft> payments, List<String> remarks) {
         for (Transaction transaction : transactions) {
             if (transaction.isReceived()) {
                 BigDecimal kept = transaction.amount().amount().subtract(change(transaction, transactions));
-                collected.add(DocumentIds.payment(shop, transaction.id()), false, transaction, kept);
+                collected.add(DocumentIds.payment(shop, order.id(), transaction.id()), false, transaction, kept);
             } else if (transaction.status() == Status.PENDING && moves(transaction.kind())) {
                 collected.remarks.add("a payment through " + transaction.gateway() + " is pending");
             }
@@ -65,7 +65,7 @@ public record PaymentPlan(List<PaymentDraft> payments, List<String> remarks) {
         for (Transaction transaction : transactions) {
             if (transaction.isPaidBack()) {
                 collected.add(
-                        DocumentIds.refundPayment(shop, transaction.id()),
+                        DocumentIds.refundPayment(shop, order.id(), transaction.id()),
                         true,
                         transaction,
                         transaction.amount().amount());

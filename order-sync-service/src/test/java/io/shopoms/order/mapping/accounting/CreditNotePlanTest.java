@@ -45,13 +45,13 @@ class CreditNotePlanTest {
         Note note = only(refunded);
 
         // Then
-        assertThat(note.draft().id()).hasToString("__shopify__.acme_creditnote_500");
+        assertThat(note.draft().id()).hasToString("__shopify__.acme_creditnote_1_500");
         assertThat(note.draft().reverses()).contains(100L);
         assertThat(note.draft().lines()).singleElement().satisfies(line -> {
             assertThat(line.quantity()).isEqualByComparingTo("1");
             assertThat(line.unitPrice()).isEqualByComparingTo("30.00");
             assertThat(line.saleLineId()).contains(1L);
-            assertThat(line.id()).hasToString("__shopify__.acme_creditnoteline_500_line1_0");
+            assertThat(line.id()).hasToString("__shopify__.acme_creditnoteline_1_500_line1_0");
         });
         assertThat(note.expected().total()).isEqualByComparingTo("33.00");
         agrees(note);
@@ -90,7 +90,7 @@ class CreditNotePlanTest {
         // Then
         assertThat(plan.notes())
                 .extracting(note -> note.draft().id().key())
-                .containsExactly("500", "501", "502", "503");
+                .containsExactly("1_500", "1_501", "1_502", "1_503");
         BigDecimal credited =
                 plan.notes().stream().map(note -> note.expected().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(credited).isEqualByComparingTo(ledger.last().total());
@@ -110,7 +110,7 @@ class CreditNotePlanTest {
         CreditNotePlan plan = plan(later);
 
         // Then
-        assertThat(plan.notes()).extracting(note -> note.draft().id().key()).containsExactly("502", "503");
+        assertThat(plan.notes()).extracting(note -> note.draft().id().key()).containsExactly("1_502", "1_503");
         assertThat(plan.notes().get(1).expected().total()).isEqualByComparingTo("3.30");
     }
 

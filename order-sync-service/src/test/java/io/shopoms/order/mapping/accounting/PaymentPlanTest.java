@@ -44,8 +44,8 @@ class PaymentPlanTest {
         assertThat(plan.payments())
                 .extracting(p -> p.id().toString(), PaymentDraft::journal, PaymentDraft::amount, PaymentDraft::paidBack)
                 .containsExactly(
-                        tuple("__shopify__.acme_payment_1", "GIFT", new BigDecimal("20.00"), false),
-                        tuple("__shopify__.acme_payment_3", "BNK1", new BigDecimal("50.00"), false));
+                        tuple("__shopify__.acme_payment_1_1", "GIFT", new BigDecimal("20.00"), false),
+                        tuple("__shopify__.acme_payment_1_3", "BNK1", new BigDecimal("50.00"), false));
         assertThat(plan.payments().get(0).memo()).isEqualTo("#1 gift_card 1");
         assertThat(plan.payments().get(0).date()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(plan.remarks()).isEmpty();
@@ -119,7 +119,7 @@ class PaymentPlanTest {
         // Then
         assertThat(plan.payments())
                 .extracting(p -> p.id().toString(), PaymentDraft::amount, PaymentDraft::paidBack)
-                .containsExactly(tuple("__shopify__.acme_refundpayment_7", new BigDecimal("10.00"), true));
+                .containsExactly(tuple("__shopify__.acme_refundpayment_1_7", new BigDecimal("10.00"), true));
     }
 
     private PaymentPlan received(Transaction... transactions) {
