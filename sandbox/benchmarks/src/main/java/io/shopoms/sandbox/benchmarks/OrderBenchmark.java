@@ -4,7 +4,9 @@ import io.shopoms.sandbox.stack.LocalStack;
 import io.shopoms.sandbox.stack.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Orders per second through the whole system into Odoo, next to that Odoo's own best rate in the same run: rounds of both
@@ -37,12 +39,16 @@ final class OrderBenchmark {
         long first = System.currentTimeMillis() * 1_000;
         List<Double> bare = new ArrayList<>();
         List<Double> through = new ArrayList<>();
+        Map<String, List<Double>> cpu = new LinkedHashMap<>();
         try (Load load = new Load(status.shopify().shopDomain());
                 OrderDatabase database = new OrderDatabase(status.jdbcUrl())) {
             for (int round = 0; round <= ROUNDS; round++) {
                 double bareRate = direct.rate(first, size);
+                Map<String, Long> before = cpuMicros();
                 double throughRate = drained(payloads.orders(first, size), load, database);
                 if (round > 0) {
+                    before.forEach((part, micros) -> cpu.computeIfAbsent(part, each -> new ArrayList<>())
+                            .add((cpuMicros().get(part) - micros) / 1e3 / size));
                     bare.add(bareRate);
                     through.add(throughRate);
                 }
@@ -54,7 +60,16 @@ final class OrderBenchmark {
         figures.print("bare load + action_confirm into " + odoo + ", orders/s", "%s", new Spread(bare));
         figures.print("webhook to confirmed in " + odoo + ", orders/s", "%s", new Spread(through));
         figures.print("of Odoo's own rate", "%.2f", new Spread(through).median() / new Spread(bare).median());
+        cpu.forEach((part, millis) -> figures.print(part + ", CPU ms per order", "%s", new Spread(millis)));
         figures.footprint(stack, "after the orders");
+    }
+
+    private Map<String, Long> cpuMicros() {
+        Map<String, Long> micros = new LinkedHashMap<>();
+        stack.status().parts().stream()
+                .filter(part -> part.pid() != null)
+                .forEach(part -> micros.put(part.name(), ProcessCost.cpuMicros(part.pid())));
+        return micros;
     }
 
     /** From the first webhook sent to the last order confirmed. */
