@@ -2,6 +2,7 @@ package io.shopoms.sync.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopoms.sync.failure.SyncFailure.Misconfigured;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.http.CallFailedException;
@@ -55,6 +56,11 @@ final class ExternalIds {
      * its cache forgets it. Other workers know better, therefore transient.
      */
     private static long idIn(JsonNode reference, String model, ExternalId id) {
+        if (!reference.path(0).isTextual()) {
+            throw new CallFailedException(
+                    new Misconfigured("something that is not Odoo's API answered for " + id, OdooSettings.CHECK_URL),
+                    false);
+        }
         if (!reference.path(0).asText().equals(model)) {
             throw new CallFailedException(
                     new RejectedByTarget(

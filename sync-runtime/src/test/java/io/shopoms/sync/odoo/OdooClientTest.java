@@ -439,6 +439,15 @@ class OdooClientTest {
                 .isInstanceOf(RejectedByTarget.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "[1,2]", "{\"error\":\"busy\"}"})
+    void jsonOfSomethingElseThanOdooFailsNoRecord(String answer) {
+        server.then(json(answer));
+
+        assertThat(failure(odoo.idsOf("sale.order", List.of(new ExternalId("acme", "order", "1")))))
+                .isInstanceOf(Misconfigured.class);
+    }
+
     @Test
     void recordThatOneWorkerDoesNotShowIsAskedForAgain() {
         // Given

@@ -32,6 +32,8 @@ public final class LocalStack {
     private final List<Part> parts;
     private final Probe probe = new Probe();
     private final Consumer<String> say;
+    private volatile boolean launching;
+    private volatile boolean givenUp;
 
     private LocalStack(StackSettings settings, Consumer<String> say) {
         this.settings = settings;
@@ -40,7 +42,7 @@ public final class LocalStack {
         try {
             Files.createDirectories(settings.directory().resolve("logs"));
         } catch (IOException e) {
-            throw new StackProblem("cannot create " + settings.directory() + ": " + e.getMessage(), e);
+            throw new StackProblem("cannot create " + settings.directory() + ": " + StackProblem.reason(e), e);
         }
         Credentials credentials = Credentials.in(settings.directory());
         this.operatorKey = OperatorKey.in(settings.directory());
@@ -54,13 +56,14 @@ public final class LocalStack {
     }
 
     /** Starts what does not run, and returns when everything is ready. Running parts are left alone. */
-    public void up() {
+    public synchronized void up() {
         try (Lock lock = Lock.of(settings.directory())) {
             StackState state = state();
             List<Part> missing = parts.stream()
                     .filter(part -> state.processOf(part.name()).isEmpty())
                     .toList();
             missing.forEach(this::portsMustBeFree);
+            launching = true;
             for (int rank : missing.stream().map(Part::rank).distinct().sorted().toList()) {
                 List<Part> batch =
                         missing.stream().filter(part -> part.rank() == rank).toList();
@@ -71,7 +74,7 @@ public final class LocalStack {
     }
 
     /** Starts one part that does not run, for instance after it was killed, and waits until it is ready. */
-    public void start(String name) {
+    public synchronized void start(String name) {
         Part part = part(name);
         try (Lock lock = Lock.of(settings.directory())) {
             if (state().processOf(name).isEmpty()) {
@@ -95,8 +98,16 @@ public final class LocalStack {
         });
     }
 
+    /** Gives an {@link #up()} up, also while it waits for a part, and stops everything; nothing if it started nothing. */
+    void giveUp() {
+        givenUp = true;
+        if (launching) {
+            down();
+        }
+    }
+
     /** Stops everything that this stack started; later parts first. */
-    public void down() {
+    public synchronized void down() {
         try (Lock lock = Lock.of(settings.directory())) {
             StackState state = state();
             List<String> names = new ArrayList<>(state.running().keySet());
@@ -191,6 +202,7 @@ public final class LocalStack {
     }
 
     private void launch(Part part) {
+        mustGoOn();
         say.accept("starting " + part.name());
         try {
             // A session of its own: closing the terminal or pressing Ctrl-C there does not reach the part.
@@ -218,6 +230,7 @@ public final class LocalStack {
     private void awaitReady(Part part) {
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
+            mustGoOn();
             if (process(part.name()).isEmpty()) {
                 throw new StackProblem(part.name() + " ended while it started: " + LogTail.lastLine(log(part.name()))
                         + " (see " + log(part.name()) + ")");
@@ -231,6 +244,12 @@ public final class LocalStack {
                         + " s: it " + reason.get() + " (see " + log(part.name()) + ")");
             }
             pause();
+        }
+    }
+
+    private void mustGoOn() {
+        if (givenUp) {
+            throw new StackProblem("interrupted while starting");
         }
     }
 
@@ -283,7 +302,7 @@ public final class LocalStack {
                 }
                 return new Lock(channel, lock);
             } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
-                throw new StackProblem("cannot lock " + directory + ": " + e.getMessage(), e);
+                throw new StackProblem("cannot lock " + directory + ": " + StackProblem.reason(e), e);
             }
         }
 

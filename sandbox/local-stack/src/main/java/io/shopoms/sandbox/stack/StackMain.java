@@ -56,12 +56,22 @@ public final class StackMain {
     }
 
     private static void up(LocalStack stack, boolean detach) {
+        if (!detach) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop-the-stack"));
+        }
         stack.up();
         print(stack.status(), false);
         if (!detach) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
             System.out.println("Ctrl-C stops everything.");
             watch(stack);
+        }
+    }
+
+    private static void stop(LocalStack stack) {
+        try {
+            stack.giveUp();
+        } catch (StackProblem e) {
+            System.err.println("shopoms: " + e.getMessage());
         }
     }
 
@@ -87,6 +97,8 @@ public final class StackMain {
                     "  %-26s %-10s %-9s %s%n",
                     part.name(), part.state(), part.pid() == null ? "" : "pid " + part.pid(), part.url());
         }
+        System.out.printf("  %-47s %s%n", "Shopify", status.shopify().adminUrl());
+        System.out.printf("  %-47s %s%n", "Odoo", status.odoo().url());
     }
 
     private static void logs(LocalStack stack, CommandLine line) {
