@@ -6,8 +6,10 @@ import io.shopoms.order.mapping.accounting.AccountingDocument.Kind;
 import io.shopoms.order.mapping.accounting.AccountingDocument.State;
 import io.shopoms.order.policy.OrderPolicy.RefundsBeforeInvoice;
 import io.shopoms.order.shopify.LineItem;
+import io.shopoms.order.shopify.Money;
 import io.shopoms.order.shopify.ShopifyOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.Optional;
  * @param remarks what was left alone, for people
  */
 public record InvoicePlan(Optional<DocumentDraft> draft, List<String> remarks) {
+
+    /** As many as Odoo needs to bring back any amount. */
+    private static final int PRICE_DIGITS = 8;
 
     private static final InvoicePlan NOTHING = new InvoicePlan(Optional.empty(), List.of());
 
@@ -49,8 +54,9 @@ public record InvoicePlan(Optional<DocumentDraft> draft, List<String> remarks) {
         for (BilledLine line : account.lines()) {
             BigDecimal units = unitsToBill(order, account, refunds, line);
             if (units.signum() > 0) {
-                lines.add(billed(draft, line, units));
-                amount = amount.add(units.multiply(line.unitPrice()));
+                BigDecimal price = price(order, account, line, units);
+                lines.add(billed(draft, line, units, price));
+                amount = amount.add(units.multiply(price));
             }
         }
         if (lines.isEmpty() || amount.signum() < 0) {
@@ -91,13 +97,36 @@ public record InvoicePlan(Optional<DocumentDraft> draft, List<String> remarks) {
                 .orElse(BigDecimal.ZERO);
     }
 
-    private static DocumentDraft.Line billed(DocumentDraft draft, BilledLine line, BigDecimal units) {
+    /**
+     * The order line has one price for all of its units, the even share of what they cost together. When units are added
+     * after others were invoiced, that share changes: the new units then cost what makes all documents the line's amount.
+     */
+    private static BigDecimal price(ShopifyOrder order, OrderAccount account, BilledLine line, BigDecimal units) {
+        BigDecimal before = account.billedAmount(line, order.taxesIncluded())
+                .subtract(account.creditedAmount(line, order.taxesIncluded()));
+        boolean uniform = before.subtract(line.invoiced().multiply(line.unitPrice()))
+                        .abs()
+                        .compareTo(minorUnits(order, account.documents().size()))
+                <= 0;
+        if (!line.isA(BilledLine.ITEM) || line.discount().signum() != 0 || uniform) {
+            return line.unitPrice();
+        }
+        BigDecimal left = line.invoiced().add(units).multiply(line.unitPrice()).subtract(before);
+        return left.signum() < 0 ? line.unitPrice() : left.divide(units, PRICE_DIGITS, RoundingMode.HALF_UP);
+    }
+
+    /** What rounding may have done to as many documents. */
+    private static BigDecimal minorUnits(ShopifyOrder order, int count) {
+        return BigDecimal.ONE.movePointLeft(Money.digits(order.currency())).multiply(BigDecimal.valueOf(count));
+    }
+
+    private static DocumentDraft.Line billed(DocumentDraft draft, BilledLine line, BigDecimal units, BigDecimal price) {
         return new DocumentDraft.Line(
                 DocumentIds.line(draft.id(), String.valueOf(line.id())),
                 line.productId(),
                 line.name(),
                 units,
-                line.unitPrice(),
+                price,
                 line.discount(),
                 line.taxIds(),
                 Optional.of(line.id()));

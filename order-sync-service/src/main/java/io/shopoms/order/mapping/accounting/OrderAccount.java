@@ -83,17 +83,27 @@ public record OrderAccount(
 
     /** Units of a line in all invoices; credit notes take nothing off. */
     BigDecimal billedUnits(BilledLine line) {
-        return billed(line, AccountingDocument.Line::quantity);
+        return of(line, invoices(), AccountingDocument.Line::quantity);
     }
 
     /** @param withTax whether the amount is wanted with its tax */
     BigDecimal billedAmount(BilledLine line, boolean withTax) {
-        return billed(line, withTax ? AccountingDocument.Line::total : AccountingDocument.Line::subtotal);
+        return of(line, invoices(), amount(withTax));
     }
 
-    private BigDecimal billed(BilledLine line, Function<AccountingDocument.Line, BigDecimal> what) {
-        return invoices().stream()
-                .flatMap(invoice -> invoice.lines().stream())
+    /** What credit notes with a link to the line gave back of it. */
+    BigDecimal creditedAmount(BilledLine line, boolean withTax) {
+        return of(line, creditNotes(), amount(withTax));
+    }
+
+    private static Function<AccountingDocument.Line, BigDecimal> amount(boolean withTax) {
+        return withTax ? AccountingDocument.Line::total : AccountingDocument.Line::subtotal;
+    }
+
+    private static BigDecimal of(
+            BilledLine line, List<AccountingDocument> among, Function<AccountingDocument.Line, BigDecimal> what) {
+        return among.stream()
+                .flatMap(document -> document.lines().stream())
                 .filter(billed -> billed.saleLineIds().contains(line.id()))
                 .map(what)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

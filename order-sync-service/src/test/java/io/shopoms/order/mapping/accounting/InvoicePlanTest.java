@@ -85,6 +85,30 @@ class InvoicePlanTest {
     }
 
     @Test
+    void unitsThatAreAddedLaterCostWhatTheOrderHasMoreToPay() {
+        // Given three units with 4.58 off are invoiced, and a fourth one at the full price joins them
+        BuiltItem three = BuiltItem.of(11, 3, "24.90").taxed("0.1").discounted("4.58");
+        BuiltItem four = BuiltItem.of(11, 4, "24.90").taxed("0.1").discounted("4.58");
+        ShopifyOrder before = OrderBuilder.in("USD").with(three).build();
+        ShopifyOrder after = OrderBuilder.in("USD").with(four).build();
+        Ledgers books = Ledgers.of(before);
+        books.take(draft(books, before, before), State.POSTED);
+
+        // When
+        DocumentDraft second = draft(books, after, before);
+        books.take(second, State.DRAFT);
+
+        // Then
+        assertThat(second.lines()).singleElement().satisfies(line -> {
+            assertThat(line.quantity()).isEqualByComparingTo("1");
+            assertThat(line.unitPrice()).isEqualByComparingTo("24.90");
+        });
+        OrderAccount account = books.of(after, before);
+        assertThat(account.invoices().stream().map(AccountingDocument::total).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(account.total());
+    }
+
+    @Test
     void deliveredUnitsThatWereRefundedAreNotInvoiced() {
         // Given
         ledger.keeping(11, 3);
@@ -125,6 +149,12 @@ class InvoicePlanTest {
         // Then
         assertThat(again.draft()).isEmpty();
         assertThat(again.remarks()).singleElement().asString().contains("people cancelled INVOICE/100");
+    }
+
+    private static DocumentDraft draft(Ledgers books, ShopifyOrder order, ShopifyOrder first) {
+        return InvoicePlan.of(Ledgers.SHOP, order, books.of(order, first), RefundsBeforeInvoice.SHRINK, TODAY)
+                .draft()
+                .orElseThrow();
     }
 
     private InvoicePlan plan(ShopifyOrder order) {
