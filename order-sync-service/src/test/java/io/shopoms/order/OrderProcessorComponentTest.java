@@ -162,22 +162,35 @@ class OrderProcessorComponentTest {
     }
 
     @Test
-    void aPoisonousPayloadBetweenGoodOnesIsKeptAsRejected() {
+    void aPoisonousPayloadBetweenGoodOnesWaitsWithItsFieldNamedUntilItIsCorrected() {
         // Given
         String before = order(payload -> {});
         long first = id;
         id = ++lastOrder;
+        long bad = id;
         String poison = order(payload -> item(payload, 0).put("price", "eleven").remove("price_set"));
+        String correct = order(payload -> {});
         id = ++lastOrder;
         String after = order(payload -> {});
+        String nameless = order(payload -> payload.put("id", "none"));
 
         // When
-        var stored = tables.receive(before, poison, after);
+        var stored = tables.receive(before, poison, after, nameless);
         tables.processed(first, id);
+        tables.settle(bad);
+        OrderTables.Seen failed = tables.seen(bad);
+        tables.receive(correct);
+        tables.processed(bad);
 
         // Then
-        assertThat(stored.created()).isEqualTo(2);
+        assertThat(stored.created()).isEqualTo(3);
         assertThat(stored.rejected()).isEqualTo(1);
+        assertThat(failed.status()).isEqualTo("FAILED");
+        assertThat(failed.failureKind()).isEqualTo("InvalidPayload");
+        assertThat(failed.message())
+                .contains("line_items[0].price is not an amount")
+                .doesNotContain("eleven");
+        assertThat(failed.remedy()).contains("Shopify");
     }
 
     // --- accounting that people do

@@ -11,6 +11,7 @@ import io.shopoms.sync.cache.CacheColumn;
 import io.shopoms.sync.cache.CacheKind;
 import io.shopoms.sync.cache.RawRecord;
 import io.shopoms.sync.cache.RecordKey;
+import io.shopoms.sync.failure.SyncFailureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,25 @@ public class OrderCache implements CacheKind {
     @Override
     public RecordKey key(RawRecord raw) {
         OrderPolicy policy = policies.of(raw.store());
-        ShopifyOrder order = OrderJson.decode(raw.format(), raw.text(), policy.amountsIn());
+        try {
+            return key(policy, raw, OrderJson.decode(raw.format(), raw.text(), policy.amountsIn()));
+        } catch (SyncFailureException e) {
+            // An order of which one field makes no sense waits in its own row, with that field named: people look
+            // there.
+            return OrderJson.version(raw.format(), raw.text())
+                    .map(version -> unread(raw, version))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private static RecordKey unread(RawRecord raw, OrderJson.Version version) {
+        Map<String, String> columns = new HashMap<>();
+        version.name().ifPresent(name -> columns.put("order_name", name));
+        version.email().ifPresent(email -> columns.put("email", email));
+        return new RecordKey(version.id().value(), version.updatedAt(), raw.text(), columns);
+    }
+
+    private static RecordKey key(OrderPolicy policy, RawRecord raw, ShopifyOrder order) {
         Map<String, String> columns = new HashMap<>();
         columns.put("order_name", order.name());
         order.email().ifPresent(email -> columns.put("email", email));

@@ -16,6 +16,8 @@ import io.shopoms.order.policy.OrderPolicy.AmountsIn;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Between raw texts and {@link ShopifyOrder}. */
 @RegisterForReflection(
@@ -74,6 +76,25 @@ public final class OrderJson {
                 throw new SyncFailureException(new InvalidPayload(
                         "an order cannot come from Odoo", "Report it: this is a mistake in shopOMS."));
         };
+    }
+
+    /**
+     * Which order it is and of what date.
+     *
+     * @param email by which the order is found when its customer asks for erasure
+     */
+    public record Version(ShopifyId id, Instant updatedAt, Optional<String> name, Optional<String> email) {}
+
+    /** Of an order that is not understood otherwise; empty if not even this is. */
+    public static Optional<Version> version(RawFormat format, String raw) {
+        try {
+            PayloadReader order = PayloadReader.root(parse(raw));
+            return order.instant(format == RawFormat.WEBHOOK ? "updated_at" : "updatedAt")
+                    .map(date -> new Version(
+                            order.requiredId("id"), date, order.textIfAny("name"), order.textIfAny("email")));
+        } catch (SyncFailureException e) {
+            return Optional.empty();
+        }
     }
 
     /**

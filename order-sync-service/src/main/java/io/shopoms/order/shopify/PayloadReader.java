@@ -104,6 +104,11 @@ record PayloadReader(JsonNode node, String path) {
         return Optional.of(plain(child)).filter(text -> !text.isEmpty());
     }
 
+    /** A text, of a field that may as well be something else. */
+    Optional<String> textIfAny(String field) {
+        return Optional.of(node.path(field)).filter(JsonNode::isTextual).flatMap(child -> text(field));
+    }
+
     /** What apps put into free fields: mostly texts, sometimes lists or objects, which are kept as JSON. */
     String anyText(String field) {
         JsonNode child = node.path(field);
