@@ -71,11 +71,16 @@ class WebhookLogConsumer implements MessageHandler<LogEntry> {
         return Uni.createFrom()
                 .deferred(() -> log.store(entries))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The webhook log waits for the database: %s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf("The webhook log waits for the database: %s", reason(failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(config.retryDelay(), config.retryDelay().multipliedBy(LONGEST_PAUSE))
                 .indefinitely();
+    }
+
+    /** A connection that was cut says nothing but its class. */
+    private static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static Collection<LogEntry> onePerWebhook(List<LogEntry> batch) {

@@ -40,7 +40,10 @@ final class BooksJourney {
         String shirt = Goods.inStock(initech, "24.90");
         String mug = Goods.inStock(initech, "6.90");
         String id = initech.shop()
-                .place(Basket.of(shirt, 3, "24.90").and(mug, 1, "6.90").shippedFor("5.00"))
+                .place(Basket.of(shirt, 3, "24.90")
+                        .and(mug, 1, "6.90")
+                        .discountedBy("5.00")
+                        .shippedFor("5.00"))
                 .id();
         Eventually.see(() -> {
             assertBooked(id);
