@@ -44,7 +44,7 @@ final class ReturnTable {
         long to = usual == 0 ? Records.reference(delivery, "location_id") : usual;
         Movement first = draft.units().keySet().iterator().next();
         List<Object> header = List.of(
-                ExternalId.of(shop, Movement.RETURN_KIND, draft.refund()).toString(),
+                ExternalId.of(shop, Movement.RETURN_KIND, draft.key()).toString(),
                 returnTypeId,
                 from,
                 to,
@@ -54,7 +54,7 @@ final class ReturnTable {
         List<List<Object>> rows = new ArrayList<>();
         draft.units().forEach((shipment, units) -> {
             List<Object> row = new ArrayList<>(rows.isEmpty() ? header : Collections.nCopies(HEADER.size(), ""));
-            row.add(ExternalId.of(shop, "returnmove", draft.refund() + "-" + shipment.id())
+            row.add(ExternalId.of(shop, "returnmove", draft.key() + "_" + shipment.id())
                     .toString());
             row.addAll(List.of(shipment.productId(), units, from, to, shipment.id(), "1", shipment.lineId()));
             rows.add(row);

@@ -48,6 +48,7 @@ public record Movement(
 
     /** The refund for which shopOMS prepared it. */
     Optional<Long> refund() {
-        return document.filter(id -> id.kind().equals(RETURN_KIND)).map(id -> Long.parseLong(id.key()));
+        return document.filter(id -> id.kind().equals(RETURN_KIND))
+                .map(id -> Long.parseLong(id.key().substring(id.key().lastIndexOf('_') + 1)));
     }
 }

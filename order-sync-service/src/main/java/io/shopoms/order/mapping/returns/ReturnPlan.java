@@ -150,7 +150,7 @@ public final class ReturnPlan {
                 }
             }
             if (!parts.isEmpty()) {
-                drafts.add(new ReturnDraft(refund.id(), parts));
+                drafts.add(new ReturnDraft(order.id(), refund.id(), parts));
             }
         }
     }

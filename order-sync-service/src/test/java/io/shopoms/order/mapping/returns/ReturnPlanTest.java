@@ -287,7 +287,7 @@ class ReturnPlanTest {
                 id,
                 id,
                 "WH/IN/" + id,
-                refund.map(key -> ExternalId.of(SHOP, Movement.RETURN_KIND, String.valueOf(key))),
+                refund.map(key -> ExternalId.of(SHOP, Movement.RETURN_KIND, "5001_" + key)),
                 1,
                 2,
                 BigDecimal.valueOf(units),
