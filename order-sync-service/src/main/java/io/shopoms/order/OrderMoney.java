@@ -63,7 +63,10 @@ class OrderMoney {
         }
         String differences = verdict instanceof Differs differs
                 ? differs.differences()
-                : verdict.ledger().differences() + "; it needs a rounding line, and Odoo has no product for it";
+                : verdict.ledger().differences()
+                        + (order.wanted().draft().roundingProductId().isPresent()
+                                ? "; a rounding line did not settle it"
+                                : "; it needs a rounding line, and Odoo has no product for it");
         return order.with(verdict.ledger()).checked(differences).stopped(failure(order, differences));
     }
 
