@@ -168,7 +168,7 @@ class RabbitMqRealIT {
 
         // Then
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            publish("orders.create", "again");
+            assertThat(publish("orders.create", "again")).isNotCompletedExceptionally();
             assertThat(received).contains("again");
         });
     }

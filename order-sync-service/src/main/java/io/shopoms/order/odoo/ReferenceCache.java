@@ -22,12 +22,12 @@ final class ReferenceCache<K, V> {
 
     private record Key<K>(ShopDomain shop, K key) {}
 
-    private record Entry<V>(V value, Instant until) {}
+    private record Kept<V>(V value, Instant until) {}
 
     private final Clock clock;
     private final Duration expiry;
     private final Predicate<V> settled;
-    private final Map<Key<K>, Entry<V>> entries;
+    private final Map<Key<K>, Kept<V>> entries;
 
     /** @param capacity the most entries kept; the one unused for longest goes first */
     ReferenceCache(Clock clock, Duration expiry, int capacity) {
@@ -43,7 +43,7 @@ final class ReferenceCache<K, V> {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key<K>, Entry<V>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key<K>, Kept<V>> eldest) {
                 return size() > capacity;
             }
         };
@@ -59,7 +59,7 @@ final class ReferenceCache<K, V> {
         Set<K> unknown = new LinkedHashSet<>();
         synchronized (entries) {
             for (K key : wanted) {
-                Entry<V> entry = entries.get(new Key<>(shop, key));
+                Kept<V> entry = entries.get(new Key<>(shop, key));
                 if (entry != null && clock.instant().isBefore(entry.until())) {
                     known.put(key, entry.value());
                 } else {
@@ -88,7 +88,7 @@ final class ReferenceCache<K, V> {
         synchronized (entries) {
             found.forEach((key, value) -> {
                 if (settled.test(value)) {
-                    entries.put(new Key<>(shop, key), new Entry<>(value, until));
+                    entries.put(new Key<>(shop, key), new Kept<>(value, until));
                 }
             });
         }

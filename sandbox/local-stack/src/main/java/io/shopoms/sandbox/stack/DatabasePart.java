@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** The process that keeps PostgreSQL: stops the server when it is stopped, and ends when the server ends. */
 final class DatabasePart {
@@ -20,9 +19,7 @@ final class DatabasePart {
         ProcessHandle server = postmaster(directory)
                 .orElseThrow(() -> new StackProblem("PostgreSQL's own process is not to be found in " + directory));
         System.out.println("PostgreSQL runs as pid " + server.pid() + " at " + database.jdbcUrl());
-        CountDownLatch ended = new CountDownLatch(1);
-        server.onExit().thenRun(ended::countDown);
-        ended.await();
+        server.onExit().join();
         System.out.println("PostgreSQL has ended");
         System.exit(1);
     }
