@@ -80,7 +80,9 @@ class OrderKillsComponentTest {
                     "shopoms.orders.invoices", "posted",
                     "shopoms.orders.credit-notes", "posted",
                     "shopoms.orders.returns", "receive",
-                    "shopoms.orders.journals", "shopify_payments=BNK1");
+                    "shopoms.orders.journals", "shopify_payments=BNK1",
+                    // The look-back at the start finds the same orders; here only the test may work on them.
+                    "shopoms.sync.processing.enabled", "false");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param externalId absent on lines that people added
  * @param productId absent on notes
  * @param quantity units ordered
+ * @param delivered units that have left the house and did not come back
  * @param toInvoice units that Odoo would invoice now, by the product's policy; negative when too many were invoiced
  * @param invoiced units in invoices less those in credit notes, drafts included
  * @param unitPrice in the prices that the order was made in
@@ -23,6 +24,7 @@ public record BilledLine(
         Optional<Long> productId,
         String name,
         BigDecimal quantity,
+        BigDecimal delivered,
         BigDecimal toInvoice,
         BigDecimal invoiced,
         BigDecimal unitPrice,

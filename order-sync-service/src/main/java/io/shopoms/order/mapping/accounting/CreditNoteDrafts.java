@@ -91,6 +91,7 @@ final class CreditNoteDrafts {
      */
     private static boolean isLinked(BilledRefund.Units units) {
         boolean stays = units.line().restock() != RestockType.RETURN
+                && units.saleLine().delivered().signum() > 0
                 && !units.saleLine().isOverInvoiced();
         boolean wasInvoiced = units.saleLine().invoiced().compareTo(BigDecimal.valueOf(units.quantity())) >= 0;
         return wasInvoiced && !stays;

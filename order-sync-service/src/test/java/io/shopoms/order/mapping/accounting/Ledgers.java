@@ -133,6 +133,7 @@ final class Ledgers {
                 note ? Optional.empty() : Optional.of(900L),
                 line.name(),
                 quantity,
+                quantity,
                 quantity.subtract(invoiced),
                 invoiced,
                 line.unitPrice(),
