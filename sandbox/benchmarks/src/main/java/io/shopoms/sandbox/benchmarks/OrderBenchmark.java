@@ -15,8 +15,8 @@ import java.util.Map;
 final class OrderBenchmark {
 
     private static final int ROUNDS = 3;
-    private static final int REAL = 300;
-    private static final int SIMULATED = 2_000;
+    private static final int REAL = 150;
+    private static final int SIMULATED = 600;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final LocalStack stack;
