@@ -5,6 +5,11 @@ public final class Queues {
 
     public static final String ORDER_WEBHOOKS = "order-sync.webhooks";
 
+    public static final String CATALOG_WEBHOOKS = "catalog-sync.webhooks";
+
+    /** Domain events that the order service follows. */
+    public static final String ORDER_EVENTS = "order-sync.events";
+
     /** Domain events that the fulfillment service follows. */
     public static final String FULFILLMENT_EVENTS = "fulfillment-sync.events";
 

@@ -6,6 +6,7 @@ import io.shopoms.model.Exchanges;
 import io.shopoms.model.Queues;
 import io.shopoms.model.WebhookTopic;
 import io.shopoms.model.event.OrderLinked;
+import io.shopoms.model.event.VariantLinked;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,13 @@ public final class Topology {
             "customers/redact",
             "shop/redact");
 
+    private static final Set<WebhookTopic> CATALOG_TOPICS =
+            topics("products/create", "products/update", "products/delete", "bulk_operations/finish");
+
     private static final List<BoundQueue> QUEUES = List.of(
             new BoundQueue(Queues.ORDER_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(ORDER_TOPICS)),
+            new BoundQueue(Queues.CATALOG_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(CATALOG_TOPICS)),
+            new BoundQueue(Queues.ORDER_EVENTS, Exchanges.EVENTS, Set.of(VariantLinked.ROUTING_KEY)),
             new BoundQueue(Queues.GATEWAY_LOG, Exchanges.WEBHOOKS, Set.of("#")),
             new BoundQueue(Queues.FULFILLMENT_EVENTS, Exchanges.EVENTS, Set.of(OrderLinked.ROUTING_KEY)));
 
@@ -58,7 +64,7 @@ public final class Topology {
 
     /** Whether a service's queue is bound to the topic. */
     public static boolean isClaimed(WebhookTopic topic) {
-        return ORDER_TOPICS.contains(topic);
+        return ORDER_TOPICS.contains(topic) || CATALOG_TOPICS.contains(topic);
     }
 
     /**
