@@ -2,6 +2,9 @@
 select create_cache_table(
     'shopify_order_cache', 'order_name', 'email', 'phone', 'financial_status', 'fulfillment_status', 'payment_method');
 
+-- What an order is about, a line for each SKU: who waits for a product is found by it.
+alter table shopify_order_cache add column skus text;
+
 -- Which Odoo order stands for which Shopify order. A row here means that the order was made: if Odoo no longer has it, a
 -- person deleted it, and it is not made again by itself.
 create table order_link (

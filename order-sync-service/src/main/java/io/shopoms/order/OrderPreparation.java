@@ -1,5 +1,6 @@
 package io.shopoms.order;
 
+import io.shopoms.order.cache.VariantLinks;
 import io.shopoms.order.mapping.OrderNeeds;
 import io.shopoms.order.mapping.OrderPartners;
 import io.shopoms.order.mapping.OrderTags;
@@ -29,12 +30,19 @@ import java.util.stream.Collectors;
 class OrderPreparation {
 
     private final OdooReferences references;
+    private final VariantLinks variants;
     private final OrderPeople people;
     private final StaleIds staleIds;
     private final OrderPolicies policies;
 
-    OrderPreparation(OdooReferences references, OrderPeople people, StaleIds staleIds, OrderPolicies policies) {
+    OrderPreparation(
+            OdooReferences references,
+            VariantLinks variants,
+            OrderPeople people,
+            StaleIds staleIds,
+            OrderPolicies policies) {
         this.references = references;
+        this.variants = variants;
         this.people = people;
         this.staleIds = staleIds;
         this.policies = policies;
@@ -55,8 +63,8 @@ class OrderPreparation {
             return Uni.createFrom().item(List.of());
         }
         OrderNeeds needs = OrderNeeds.of(tasks.stream().map(OrderTask::order).toList());
-        return references
-                .resolve(store, odoo, needs)
+        return variants.products(store.shop(), needs.variants())
+                .chain(linked -> references.resolve(store, odoo, needs, linked))
                 .map(found -> mapped(store, tasks, found, outcomes))
                 .chain(mapped -> place(store, odoo, mapped, outcomes));
     }

@@ -1,5 +1,6 @@
 package io.shopoms.order.cache;
 
+import io.shopoms.model.Sku;
 import io.shopoms.model.WebhookTopic;
 import io.shopoms.order.mapping.PaymentMethod;
 import io.shopoms.order.mapping.PaymentMethodRules;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shopify's orders, the newest version of each. */
 @ApplicationScoped
@@ -27,6 +29,9 @@ public class OrderCache implements CacheKind {
 
     /** The column that keeps COD once any version of the order was paid so. */
     public static final String PAYMENT_METHOD = "payment_method";
+
+    /** What the order is about, a line for each SKU. */
+    static final String SKUS = "skus";
 
     /** Topics whose payload is the whole order; those of {@link OrderSignals} carry less. */
     private static final Set<String> TOPICS = Set.of(
@@ -61,6 +66,7 @@ public class OrderCache implements CacheKind {
                 CacheColumn.searchable("phone"),
                 CacheColumn.searchable("financial_status"),
                 CacheColumn.searchable("fulfillment_status"),
+                CacheColumn.kept(SKUS),
                 CacheColumn.keepingOnce(PAYMENT_METHOD, PaymentMethod.COD.label()));
     }
 
@@ -97,6 +103,13 @@ public class OrderCache implements CacheKind {
         order.phone().ifPresent(phone -> columns.put("phone", phone));
         columns.put("financial_status", order.financialStatus().word());
         columns.put("fulfillment_status", order.fulfillmentStatus().word());
+        columns.put(
+                SKUS,
+                order.lines().stream()
+                        .flatMap(line -> line.sku().stream())
+                        .map(Sku::value)
+                        .distinct()
+                        .collect(Collectors.joining("\n")));
         new PaymentMethodRules(policy.codGateways())
                 .of(order)
                 .ifPresent(method -> columns.put(PAYMENT_METHOD, method.label()));

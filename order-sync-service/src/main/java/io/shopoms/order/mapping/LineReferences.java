@@ -35,12 +35,17 @@ final class LineReferences {
     }
 
     /**
-     * A gift card that is sold is no product of the catalogue, whatever its SKU; a line without a SKU is a custom item; a
-     * product that is gone from Shopify is found by its SKU like any other.
+     * A gift card that is sold is no product of the catalogue, whatever its SKU. A variant that the catalog service linked
+     * is the product that it is linked to, also if it has no SKU or shares it; otherwise the SKU says which. A line with
+     * neither is a custom item; a product that is gone from Shopify is found by its SKU like any other.
      */
     Booking booking(LineItem line) {
         if (line.giftCard()) {
             return Booking.on(service(ServiceProduct.GIFT_CARD));
+        }
+        Optional<Long> linked = line.variantId().map(references.variants()::get);
+        if (linked.isPresent()) {
+            return Booking.on(linked.get());
         }
         if (line.sku().isEmpty()) {
             return Booking.on(service(ServiceProduct.CUSTOM_ITEM));

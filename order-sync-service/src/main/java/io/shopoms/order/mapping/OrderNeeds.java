@@ -1,5 +1,6 @@
 package io.shopoms.order.mapping;
 
+import io.shopoms.model.ShopifyId;
 import io.shopoms.model.Sku;
 import io.shopoms.order.shopify.AdditionalFee;
 import io.shopoms.order.shopify.Duty;
@@ -17,11 +18,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must be looked up in Odoo before orders can be mapped; collected over a batch, so that it costs a call each. */
-public record OrderNeeds(Set<Sku> skus, Set<TaxKey> taxes, Set<Place> places, Set<String> currencies) {
+public record OrderNeeds(
+        Set<ShopifyId> variants, Set<Sku> skus, Set<TaxKey> taxes, Set<Place> places, Set<String> currencies) {
 
     /** The needs of all orders together. Lines without a remaining unit need nothing. */
     public static OrderNeeds of(Collection<ShopifyOrder> orders) {
         return new OrderNeeds(
+                collect(
+                        orders,
+                        order -> OrderLines.remaining(order)
+                                .filter(line -> !line.giftCard())
+                                .flatMap(line -> line.variantId().stream())),
                 collect(
                         orders,
                         order -> OrderLines.remaining(order)

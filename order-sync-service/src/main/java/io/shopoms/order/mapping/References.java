@@ -1,5 +1,6 @@
 package io.shopoms.order.mapping;
 
+import io.shopoms.model.ShopifyId;
 import io.shopoms.model.Sku;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 /**
  * Odoo's ids for what orders refer to.
  *
+ * @param variants products by the Shopify variant that they are linked to; those that Odoo has
  * @param products by SKU
  * @param taxes by rate
  * @param serviceProducts by what they stand for; one is absent when it is missing and may not be created
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param pricelists by currency; a currency that Odoo does not know may be absent
  */
 public record References(
+        Map<ShopifyId, Long> variants,
         Map<Sku, ProductMatch> products,
         Map<TaxKey, TaxMatch> taxes,
         Map<ServiceProduct, Long> serviceProducts,
@@ -23,6 +26,7 @@ public record References(
         Map<String, CurrencyMatch> pricelists) {
 
     public References {
+        variants = Map.copyOf(variants);
         products = Map.copyOf(products);
         taxes = Map.copyOf(taxes);
         serviceProducts = Map.copyOf(serviceProducts);

@@ -1,5 +1,6 @@
 package io.shopoms.order.odoo;
 
+import io.shopoms.model.ShopifyId;
 import io.shopoms.order.mapping.OrderNeeds;
 import io.shopoms.order.mapping.Place;
 import io.shopoms.order.mapping.References;
@@ -11,6 +12,7 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +46,17 @@ public class OdooReferences {
         this.tags = tags;
     }
 
-    /** Looks everything up. What Odoo lacks is absent: only mapping knows which order that concerns. */
-    public Uni<References> resolve(Store store, OdooClient odoo, OrderNeeds needs) {
+    /**
+     * Looks everything up. What Odoo lacks is absent: only mapping knows which order that concerns.
+     *
+     * @param linkedVariants the products that the catalog service linked variants to; one that is gone from Odoo is left out
+     */
+    public Uni<References> resolve(
+            Store store, OdooClient odoo, OrderNeeds needs, Map<ShopifyId, Long> linkedVariants) {
         return Uni.combine()
                 .all()
                 .unis(
+                        products.existing(store, odoo, new HashSet<>(linkedVariants.values())),
                         products.bySku(store, odoo, needs.skus()),
                         pricelists
                                 .byCurrency(store, odoo, needs.currencies())
@@ -56,7 +64,8 @@ public class OdooReferences {
                                         .map(matches -> Map.entry(found, matches))),
                         serviceProducts.all(store, odoo),
                         places.countries(store, odoo, needs.places()))
-                .combinedWith((skus, money, services, countries) -> new References(
+                .combinedWith((existing, skus, money, services, countries) -> new References(
+                        present(linkedVariants, existing),
                         skus,
                         money.getValue(),
                         services,
@@ -94,6 +103,12 @@ public class OdooReferences {
         pricelists.forget(store);
         companies.forget(store);
         tags.forget(store);
+    }
+
+    private static Map<ShopifyId, Long> present(Map<ShopifyId, Long> variants, Set<Long> existing) {
+        Map<ShopifyId, Long> present = new HashMap<>(variants);
+        present.values().retainAll(existing);
+        return present;
     }
 
     private static Map<String, Long> ids(Map<String, Country> countries) {

@@ -16,9 +16,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** {@code product.product}, found by SKU. What becomes of a SKU that Odoo does not know is the store's policy. */
+/** {@code product.product}, found by SKU or id. What becomes of a SKU that Odoo does not know is the store's policy. */
 @ApplicationScoped
 class Products {
 
@@ -26,11 +28,13 @@ class Products {
 
     private final OrderPolicies policies;
     private final ReferenceCache<Sku, ProductMatch> cache;
+    private final ReferenceCache<Long, Long> ids;
 
     Products(Clock clock, OrderSettings settings, OrderPolicies policies) {
         this.policies = policies;
         this.cache = new ReferenceCache<>(
                 clock, settings.referencesExpireAfter(), REMEMBERED, ProductMatch.One.class::isInstance);
+        this.ids = new ReferenceCache<>(clock, settings.referencesExpireAfter(), REMEMBERED, id -> true);
     }
 
     /** The products of all SKUs in one call; SKUs that Odoo does not know are absent, or mean the placeholder. */
@@ -54,8 +58,32 @@ class Products {
                         .map(Products::matches));
     }
 
+    /** Those of the ids that Odoo has, archived ones included. */
+    Uni<Set<Long>> existing(Store store, OdooClient odoo, Collection<Long> wanted) {
+        return ids.resolve(
+                        store.shop(),
+                        wanted,
+                        unknown -> odoo.searchRead(
+                                        "product.product",
+                                        Domain.where(
+                                                        "id",
+                                                        "in",
+                                                        unknown.stream()
+                                                                .sorted()
+                                                                .toList())
+                                                .and("active", "in", List.of(true, false)),
+                                        List.of("active"),
+                                        "",
+                                        0)
+                                .map(products -> products.stream()
+                                        .map(Records::id)
+                                        .collect(Collectors.toMap(Function.identity(), Function.identity()))))
+                .map(Map::keySet);
+    }
+
     void forget(Store store) {
         cache.forget(store.shop());
+        ids.forget(store.shop());
     }
 
     static Map<Sku, ProductMatch> withPlaceholders(Map<Sku, ProductMatch> found, Collection<Sku> wanted) {

@@ -302,6 +302,7 @@ class ChargesTest {
                 .build();
         References known = KnownReferences.of(order);
         References placeholder = new References(
+                known.variants(),
                 Map.of(new Sku("NEW-7"), new ProductMatch.Placeholder()),
                 known.taxes(),
                 known.serviceProducts(),
@@ -346,6 +347,7 @@ class ChargesTest {
 
     private static void assertMissing(ShopifyOrder order, References known, CurrencyMatch match, String message) {
         References references = new References(
+                known.variants(),
                 known.products(),
                 known.taxes(),
                 known.serviceProducts(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
 import io.shopoms.model.Sku;
 import io.shopoms.order.fixtures.KnownReferences;
 import io.shopoms.order.fixtures.OdooArithmetic;
@@ -198,7 +199,7 @@ class SaleOrderMapperTest {
     void everythingThatIsMissingIsNamedAtOnce() {
         // Given
         ShopifyOrder order = RecordedOrders.order("two-lines-taxed-shipping");
-        References nothing = new References(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        References nothing = new References(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         // When / Then
         assertFailure(order, nothing)
@@ -231,6 +232,7 @@ class SaleOrderMapperTest {
         ShopifyOrder order = RecordedOrders.order("guest-download");
         References known = KnownReferences.of(order);
         References ambiguous = new References(
+                known.variants(),
                 Map.of(new Sku("BAG-1"), new ProductMatch.Several(List.of(6L, 17L))),
                 known.taxes(),
                 known.serviceProducts(),
@@ -245,12 +247,35 @@ class SaleOrderMapperTest {
     }
 
     @Test
+    void aLinkedVariantIsItsProductWhateverItsSku() {
+        // Given
+        ShopifyOrder order = RecordedOrders.order("guest-download");
+        ShopifyId variant = order.lines().get(0).variantId().orElseThrow();
+        References known = KnownReferences.of(order);
+        References linked = new References(
+                Map.of(variant, 4711L),
+                Map.of(new Sku("BAG-1"), new ProductMatch.Several(List.of(6L, 17L))),
+                known.taxes(),
+                known.serviceProducts(),
+                known.countries(),
+                known.states(),
+                known.pricelists());
+
+        // When
+        SaleOrderDraft draft = SaleOrderMapper.map(SHOP, order, List.of(), linked);
+
+        // Then
+        assertThat(draft.lines().get(0).productId()).contains(4711L);
+    }
+
+    @Test
     void aTaxOfTwoEqualOdooTaxesIsForAPersonToDecide() {
         // Given
         ShopifyOrder order = RecordedOrders.order("taxes-included-eur");
         References known = KnownReferences.of(order);
         TaxKey tax = known.taxes().keySet().iterator().next();
         References ambiguous = new References(
+                known.variants(),
                 known.products(),
                 Map.of(tax, new TaxMatch.Several(List.of(7L, 12L))),
                 known.serviceProducts(),

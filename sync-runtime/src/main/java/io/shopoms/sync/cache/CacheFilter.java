@@ -49,9 +49,11 @@ public record CacheFilter(
             parameters.addLong(Long.parseLong(text));
             sql.append(" or record_id = $").append(parameters.size());
         }
-        if (!columns.isEmpty()) {
+        List<CacheColumn> searched =
+                columns.stream().filter(CacheColumn::searched).toList();
+        if (!searched.isEmpty()) {
             parameters.addString(prefix(text));
-            for (CacheColumn column : columns) {
+            for (CacheColumn column : searched) {
                 sql.append(" or ltrim(lower(").append(column.name()).append("), '#') like $");
                 sql.append(parameters.size());
             }

@@ -1,15 +1,14 @@
-package io.shopoms.fulfillment.intake;
+package io.shopoms.sync.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.shopoms.bus.consume.BrokerConsumer;
 import io.shopoms.bus.consume.BrokerConsumers;
 import io.shopoms.bus.consume.ConsumerLimits;
 import io.shopoms.bus.consume.Delivery;
 import io.shopoms.bus.consume.MessageHandler;
-import io.shopoms.bus.migration.Migrations;
-import io.shopoms.model.Queues;
 import io.shopoms.sync.database.PgFailures;
+import io.shopoms.sync.database.SchemaReady;
+import io.shopoms.sync.intake.DomainEvents.DomainEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -21,13 +20,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Takes {@code order.linked} from the service's queue, one after the other, and acknowledges those that were stored. While
- * the database is away it waits, and the broker keeps what it has not handed over.
+ * Takes other services' events from the service's queue, one after the other, and acknowledges those that were stored.
+ * While the database is away it waits, and the broker keeps what it has not handed over.
  */
 @Singleton
-public class OrderLinkedConsumer implements MessageHandler<byte[]> {
+public class DomainEventConsumer implements MessageHandler<DomainEvent> {
 
-    private static final Logger LOG = Logger.getLogger(OrderLinkedConsumer.class);
+    private static final Logger LOG = Logger.getLogger(DomainEventConsumer.class);
 
     /** Enough to keep the broker busy; the rest stays with it, for other replicas. */
     private static final ConsumerLimits LIMITS = ConsumerLimits.ofBatches(25, 1_000_000, Duration.ofMillis(10));
@@ -35,40 +34,40 @@ public class OrderLinkedConsumer implements MessageHandler<byte[]> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final BrokerConsumer consumer;
-    private final OrderLinkedEvents events;
+    private final Optional<BrokerConsumer> consumer;
+    private final DomainEvents events;
     private final AtomicReference<String> trouble = new AtomicReference<>("");
 
-    OrderLinkedConsumer(BrokerConsumers consumers, OrderLinkedEvents events) {
-        this.consumer = consumers.of(Queues.FULFILLMENT_EVENTS, LIMITS, this);
+    DomainEventConsumer(BrokerConsumers consumers, DomainEvents events, DomainEventsConfig config) {
+        this.consumer = config.queue().map(queue -> consumers.of(queue, LIMITS, this));
         this.events = events;
     }
 
-    /** Why no events come in; empty while they do. */
-    Optional<String> problem() {
-        return consumer.isConnected() ? Optional.empty() : Optional.of(consumer.reason());
+    /** Why no events come in; empty while they do, and for a service that takes none. */
+    public Optional<String> problem() {
+        return consumer.filter(c -> !c.isConnected()).map(BrokerConsumer::reason);
     }
 
-    void start(@Observes StartupEvent event, Migrations migrations) {
-        migrations.done().subscribe().with(ready -> consumer.start());
+    void start(@Observes SchemaReady event) {
+        consumer.ifPresent(BrokerConsumer::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        consumer.close();
+        consumer.ifPresent(BrokerConsumer::close);
     }
 
     @Override
-    public byte[] read(Delivery delivery) {
-        return delivery.body();
+    public DomainEvent read(Delivery delivery) {
+        return new DomainEvent(delivery.routingKey(), delivery.body());
     }
 
     @Override
-    public long bytes(byte[] body) {
-        return body.length;
+    public long bytes(DomainEvent event) {
+        return event.body().length;
     }
 
     @Override
-    public Uni<Void> handle(List<byte[]> batch) {
+    public Uni<Void> handle(List<DomainEvent> batch) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
@@ -77,12 +76,12 @@ public class OrderLinkedConsumer implements MessageHandler<byte[]> {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> take(byte[] body) {
+    private Uni<Void> take(DomainEvent event) {
         return Uni.createFrom()
-                .deferred(() -> events.accept(body))
+                .deferred(() -> events.accept(event))
                 .onFailure(failure -> PgFailures.dataReason(failure).isPresent())
                 .recoverWithUni(failure ->
-                        events.reject(body, PgFailures.dataReason(failure).orElseThrow()))
+                        events.reject(event, PgFailures.dataReason(failure).orElseThrow()))
                 .onFailure()
                 .invoke(this::complain)
                 .onFailure()
@@ -94,7 +93,7 @@ public class OrderLinkedConsumer implements MessageHandler<byte[]> {
 
     private void relief() {
         if (!trouble.getAndSet("").isEmpty()) {
-            LOG.info("order events are stored again");
+            LOG.info("events of other services are stored again");
         }
     }
 
@@ -102,7 +101,7 @@ public class OrderLinkedConsumer implements MessageHandler<byte[]> {
     private void complain(Throwable failure) {
         String what = PgFailures.describe(failure);
         if (!what.equals(trouble.getAndSet(what))) {
-            LOG.warnf("order events cannot be stored and wait unacknowledged: %s", what);
+            LOG.warnf("events of other services cannot be stored and wait unacknowledged: %s", what);
         }
     }
 }

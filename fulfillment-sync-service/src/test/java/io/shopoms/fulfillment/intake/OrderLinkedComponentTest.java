@@ -21,6 +21,7 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.OrderLinked;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
+import io.shopoms.sync.intake.DomainEventConsumer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
-class OrderLinkedConsumerComponentTest {
+class OrderLinkedComponentTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -56,7 +57,7 @@ class OrderLinkedConsumerComponentTest {
     Migrations migrations;
 
     @Inject
-    OrderLinkedConsumer consumer;
+    DomainEventConsumer consumer;
 
     @Inject
     Commerce commerce;
@@ -114,7 +115,7 @@ class OrderLinkedConsumerComponentTest {
                 .extracting(row -> row.getString("reason"))
                 .hasSize(4)
                 .anyMatch(reason -> reason.contains("SQLSTATE"))
-                .anyMatch(reason -> reason.startsWith("not an order.linked event"));
+                .anyMatch(reason -> reason.startsWith("not of the form of order.linked"));
     }
 
     @Test

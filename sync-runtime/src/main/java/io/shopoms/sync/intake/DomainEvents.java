@@ -1,0 +1,90 @@
+package io.shopoms.sync.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.arc.All;
+import io.shopoms.sync.cache.RawFormat;
+import io.shopoms.sync.cache.RejectedMessages;
+import io.shopoms.sync.cache.Rejection;
+import io.shopoms.sync.database.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads events and hands each to its handler; one that cannot be understood is kept as rejected. */
+@Singleton
+class DomainEvents {
+
+    private final Map<String, Reader<?>> readers = new HashMap<>();
+    private final RejectedMessages rejected;
+    private final Database database;
+    private final Clock clock;
+
+    DomainEvents(
+            @All List<DomainEventHandler<?>> handlers,
+            RejectedMessages rejected,
+            Database database,
+            ObjectMapper json,
+            Clock clock) {
+        handlers.forEach(handler -> readers.put(handler.routingKey(), new Reader<>(handler, json)));
+        this.rejected = rejected;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Completes when the event, or its rejection, is committed. */
+    Uni<Void> accept(DomainEvent event) {
+        Reader<?> reader = readers.get(event.routingKey());
+        return reader == null
+                ? reject(event, "no handler is there for " + event.routingKey())
+                : reader.accept(event, this);
+    }
+
+    /** Keeps what cannot be taken in, so that it can be looked at. */
+    Uni<Void> reject(DomainEvent event, String reason) {
+        Rejection.Source source = new Rejection.Source(
+                Optional.empty(),
+                Optional.of(event.routingKey()),
+                Optional.empty(),
+                RawFormat.WEBHOOK,
+                Map.of(),
+                event.body(),
+                clock.instant());
+        return database.transaction(tx -> rejected.add(tx, List.of(new Rejection(Optional.empty(), source, reason))));
+    }
+
+    /** An event as it came from the broker. */
+    record DomainEvent(String routingKey, byte[] body) {}
+
+    private static final class Reader<E> {
+
+        private final DomainEventHandler<E> handler;
+        private final ObjectReader json;
+
+        Reader(DomainEventHandler<E> handler, ObjectMapper mapper) {
+            this.handler = handler;
+            this.json = mapper.readerFor(handler.type());
+        }
+
+        Uni<Void> accept(DomainEvent event, DomainEvents events) {
+            E read;
+            try {
+                read = json.readValue(event.body());
+            } catch (IOException | IllegalArgumentException e) {
+                // The reason must not quote the text.
+                return events.reject(
+                        event,
+                        "not of the form of " + handler.routingKey() + ": "
+                                + e.getClass().getSimpleName());
+            }
+            return read == null || !handler.isComplete(read)
+                    ? events.reject(event, "not of the form of " + handler.routingKey() + ": a field is missing")
+                    : handler.accept(read);
+        }
+    }
+}
