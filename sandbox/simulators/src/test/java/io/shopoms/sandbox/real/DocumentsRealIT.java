@@ -36,7 +36,9 @@ class DocumentsRealIT {
                         "orders_updated_since.graphql",
                         "orders_by_id.graphql",
                         "refund_by_id.graphql",
-                        "fulfillment_create.graphql");
+                        "fulfillment_create.graphql",
+                        "products_updated_since.graphql",
+                        "products_by_id.graphql");
     }
 
     @Test
