@@ -1,12 +1,11 @@
 package io.shopoms.sync.cache;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.Lane.Work;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.database.PgFailures;
+import io.shopoms.sync.database.Polling;
 import io.shopoms.sync.database.SchemaReady;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
@@ -43,6 +42,7 @@ public class CacheProcessor {
     private final InFlight inFlight = new InFlight();
     private final AtomicInteger rotation = new AtomicInteger();
     private volatile boolean running;
+    private volatile Optional<Polling> polling = Optional.empty();
 
     @Inject
     CacheProcessor(
@@ -116,18 +116,15 @@ public class CacheProcessor {
                 });
     }
 
-    @Scheduled(every = "${shopoms.sync.processing.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void poll() {
-        pumpAll();
-    }
-
     void start(@Observes SchemaReady event) {
         running = config.enabled();
         pumpAll();
+        polling = Optional.of(Polling.every(config.pollInterval(), this::pumpAll));
     }
 
     void stop(@Observes ShutdownEvent event) {
         running = false;
+        polling.ifPresent(Polling::close);
         for (Work left : inFlight.drain(config.shutdownGrace())) {
             giveBack(left);
         }
