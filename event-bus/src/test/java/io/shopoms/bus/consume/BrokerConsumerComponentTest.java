@@ -9,6 +9,7 @@ import io.shopoms.bus.topology.Topology;
 import io.shopoms.model.Exchanges;
 import io.shopoms.model.Queues;
 import io.shopoms.sandbox.embedded.EmbeddedBroker;
+import io.shopoms.sandbox.embedded.FreePort;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class BrokerConsumerComponentTest {
     @Test
     void aBrokerThatComesLaterAndEmptyIsConsumed() {
         // Given
-        int port = freePort();
+        int port = FreePort.any();
         consume("amqp://shopoms:shopoms@127.0.0.1:" + port, 10);
         await().atMost(LIMIT).untilAsserted(() -> assertThat(consumer.reason()).contains("no connection"));
 
@@ -197,12 +198,6 @@ class BrokerConsumerComponentTest {
             channel.waitForConfirmsOrDie(5_000);
             return null;
         });
-    }
-
-    private static int freePort() {
-        try (EmbeddedBroker once = EmbeddedBroker.inMemory(0)) {
-            return once.port();
-        }
     }
 
     /** Handles when the test lets it. */

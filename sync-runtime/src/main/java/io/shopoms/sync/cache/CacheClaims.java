@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Who works on which rows of one kind: claims, leases and outcomes. */
-final class CacheClaims {
+/** Claims, leases and outcomes of one kind, in its table. */
+final class CacheClaims implements Claims {
 
     private final Database database;
     private final CacheTable table;
@@ -40,19 +40,21 @@ final class CacheClaims {
         this.clock = clock;
     }
 
-    /** Claims up to {@code limit} due rows of the store for {@code owner}, in order of their record ids. */
-    Uni<List<Claimed>> claim(ShopDomain store, UUID owner, int limit, ProcessingConfig config) {
+    @Override
+    public Uni<List<Claimed>> claim(ShopDomain store, UUID owner, int limit, ProcessingConfig config) {
         Tuple parameters = Tuple.of(
                 store.value(), limit, config.batchBytes(), owner, config.lease().toMillis());
         return database.query(table.claim(), parameters).map(rows -> claimed(store, rows));
     }
 
-    Uni<Integer> renew(ShopDomain store, UUID owner, ProcessingConfig config) {
+    @Override
+    public Uni<Integer> renew(ShopDomain store, UUID owner, ProcessingConfig config) {
         return count(
                 table.renew(), Tuple.of(store.value(), owner, config.lease().toMillis()));
     }
 
-    Uni<Integer> release(ShopDomain store, UUID owner) {
+    @Override
+    public Uni<Integer> release(ShopDomain store, UUID owner) {
         return count(table.release(), Tuple.of(store.value(), owner));
     }
 
@@ -64,16 +66,14 @@ final class CacheClaims {
         return count(table.reprocess(), Tuple.of(store.value(), ids.toArray(Long[]::new)));
     }
 
-    Uni<Integer> wakeTransient(ShopDomain store) {
+    @Override
+    public Uni<Integer> wakeTransient(ShopDomain store) {
         return count(table.wakeTransient(), Tuple.of(store.value()));
     }
 
-    /**
-     * Writes all verdicts of a batch in one statement.
-     *
-     * @return the records for which the verdict holds; of the others a newer version came, or the lease was lost
-     */
-    Uni<Set<Long>> write(ShopDomain store, UUID owner, List<Verdict> verdicts) {
+    /** In one statement for all verdicts of a batch. */
+    @Override
+    public Uni<Set<Long>> write(ShopDomain store, UUID owner, List<Verdict> verdicts) {
         Tuple tuple = Tuple.of(store.value(), owner);
         tuple.addValue(array(verdicts, v -> v.claimed().entry().recordId(), Long[]::new));
         tuple.addValue(array(verdicts, v -> v.claimed().entry().version(), Long[]::new));

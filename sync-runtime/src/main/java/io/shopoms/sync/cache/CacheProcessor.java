@@ -1,17 +1,17 @@
 package io.shopoms.sync.cache;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.Lane.Work;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.database.PgFailures;
+import io.shopoms.sync.database.Polling;
 import io.shopoms.sync.database.SchemaReady;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,11 +38,13 @@ public class CacheProcessor {
     private final List<Lane> lanes = new ArrayList<>();
     private final Map<String, HandlerCalls> handlers = new HashMap<>();
     private final BatchRun batches;
-    private final Slots slots;
+    private final Slots<Lane> slots;
     private final InFlight inFlight = new InFlight();
     private final AtomicInteger rotation = new AtomicInteger();
     private volatile boolean running;
+    private volatile Optional<Polling> polling = Optional.empty();
 
+    @Inject
     CacheProcessor(
             CacheKinds kinds,
             Stores stores,
@@ -50,15 +53,26 @@ public class CacheProcessor {
             RetryPolicy retries,
             AttemptReport report,
             Clock clock) {
+        this(kinds, stores, kind -> new CacheClaims(database, kind, clock), config, retries, report, clock);
+    }
+
+    CacheProcessor(
+            CacheKinds kinds,
+            Stores stores,
+            Function<CacheKind, Claims> claims,
+            ProcessingConfig config,
+            RetryPolicy retries,
+            AttemptReport report,
+            Clock clock) {
         this.config = config;
-        this.slots = new Slots(config.batchesPerOdoo());
+        this.slots = new Slots<>(config.batchesPerOdoo());
         Verdicts verdicts = new Verdicts(config, retries);
         this.batches = new BatchRun(config, verdicts, report);
         for (CacheKind kind : kinds.all()) {
             handlers.put(kind.name(), new HandlerCalls(kinds.handler(kind), config, verdicts));
             for (Store store : stores.all()) {
                 LaneGate gate = new LaneGate(config, retries, clock);
-                lanes.add(new Lane(kind, store, new CacheClaims(database, kind, clock), gate));
+                lanes.add(new Lane(kind, store, claims.apply(kind), gate));
             }
         }
     }
@@ -102,18 +116,15 @@ public class CacheProcessor {
                 });
     }
 
-    @Scheduled(every = "${shopoms.sync.processing.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void poll() {
-        pumpAll();
-    }
-
     void start(@Observes SchemaReady event) {
         running = config.enabled();
         pumpAll();
+        polling = Optional.of(Polling.every(config.pollInterval(), this::pumpAll));
     }
 
     void stop(@Observes ShutdownEvent event) {
         running = false;
+        polling.ifPresent(Polling::close);
         for (Work left : inFlight.drain(config.shutdownGrace())) {
             giveBack(left);
         }
@@ -133,14 +144,14 @@ public class CacheProcessor {
         if (!running || !lane.beginClaim()) {
             return;
         }
-        if (!slots.tryTake(lane.target())) {
-            lane.endClaim();
+        if (!slots.tryTake(lane.target(), lane)) {
+            endClaim(lane);
             return;
         }
         int allowance = lane.gate().allowance();
         if (allowance == 0) {
-            lane.endClaim();
-            slots.giveBack(lane.target());
+            endClaim(lane);
+            leave(lane);
             return;
         }
         Work work = new Work(lane, UUID.randomUUID());
@@ -152,15 +163,13 @@ public class CacheProcessor {
     }
 
     private void claimed(Work work, List<Claimed> claimed) {
-        boolean again = work.lane().endClaim();
         if (claimed.isEmpty()) {
             work.lane().gate().nothingDue();
+            endClaim(work.lane());
             finish(work);
-            if (again) {
-                pump(work.lane());
-            }
             return;
         }
+        work.lane().endClaim();
         batches.run(work, handlers.get(work.lane().kind().name()), claimed)
                 .subscribe()
                 .with(verdicts -> done(work, verdicts), failure -> lost(work, failure));
@@ -181,14 +190,8 @@ public class CacheProcessor {
         if (recovered) {
             wakeWaiting(lane);
         }
-        // Whoever shares the Odoo may have waited for this place.
-        List<Lane> sharing = lanes.stream()
-                .filter(other -> other.target().equals(lane.target()))
-                .toList();
-        int start = sharing.indexOf(lane) + 1;
-        for (int i = 0; i < sharing.size(); i++) {
-            pump(sharing.get((start + i) % sharing.size()));
-        }
+        // A newer version of what was just worked on is due.
+        pump(lane);
     }
 
     private void lost(Work work, Throwable failure) {
@@ -199,9 +202,21 @@ public class CacheProcessor {
         finish(work);
     }
 
+    /** Whoever woke the lane while it was claiming, too late for that claim, gets another one. */
+    private void endClaim(Lane lane) {
+        if (lane.endClaim()) {
+            pump(lane);
+        }
+    }
+
     private void finish(Work work) {
-        slots.giveBack(work.lane().target());
         inFlight.end(work);
+        leave(work.lane());
+    }
+
+    /** Gives the lane's place to the one that has waited longest for it: due rows never wait for the timer. */
+    private void leave(Lane lane) {
+        slots.giveBack(lane.target()).ifPresent(this::pump);
     }
 
     private void wakeWaiting(Lane lane) {

@@ -9,12 +9,12 @@ final class Lane {
 
     private final CacheKind kind;
     private final Store store;
-    private final CacheClaims claims;
+    private final Claims claims;
     private final LaneGate gate;
     private boolean claiming;
     private boolean again;
 
-    Lane(CacheKind kind, Store store, CacheClaims claims, LaneGate gate) {
+    Lane(CacheKind kind, Store store, Claims claims, LaneGate gate) {
         this.kind = kind;
         this.store = store;
         this.claims = claims;
@@ -29,7 +29,7 @@ final class Lane {
         return store;
     }
 
-    CacheClaims claims() {
+    Claims claims() {
         return claims;
     }
 

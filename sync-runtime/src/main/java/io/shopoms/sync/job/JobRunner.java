@@ -1,11 +1,10 @@
 package io.shopoms.sync.job;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.shopoms.sync.cache.RetryPolicy;
 import io.shopoms.sync.database.LeaseHeartbeat;
 import io.shopoms.sync.database.PgFailures;
+import io.shopoms.sync.database.Polling;
 import io.shopoms.sync.database.SchemaReady;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
@@ -42,6 +41,7 @@ class JobRunner {
     private final RetryPolicy retries;
     private final AtomicInteger atWork = new AtomicInteger();
     private volatile boolean running;
+    private volatile Optional<Polling> polling = Optional.empty();
 
     JobRunner(SyncJobs jobs, JobHandlers handlers, Stores stores, JobsConfig config, RetryPolicy retries) {
         this.jobs = jobs;
@@ -80,18 +80,15 @@ class JobRunner {
                         failure -> LOG.debugf("no job could be claimed: %s", PgFailures.describe(failure)));
     }
 
-    @Scheduled(every = "${shopoms.sync.jobs.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void poll() {
-        wake();
-    }
-
     void start(@Observes SchemaReady event) {
         running = true;
         wake();
+        polling = Optional.of(Polling.every(config.pollInterval(), this::wake));
     }
 
     void stop(@Observes ShutdownEvent event) {
         running = false;
+        polling.ifPresent(Polling::close);
     }
 
     private Uni<Void> run(SyncJob job, UUID owner) {

@@ -2,11 +2,10 @@ package io.shopoms.sync.job;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.database.LeaseHeartbeat;
 import io.shopoms.sync.database.PgFailures;
+import io.shopoms.sync.database.Polling;
 import io.shopoms.sync.database.SchemaReady;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
@@ -37,6 +36,7 @@ public class TaskScheduler {
     private final ScheduledTasks table;
     private final SchedulerConfig config;
     private volatile boolean running;
+    private volatile Optional<Polling> polling = Optional.empty();
 
     TaskScheduler(@All List<ScheduledTask> tasks, Stores stores, ScheduledTasks table, SchedulerConfig config) {
         this.stores = stores;
@@ -80,14 +80,15 @@ public class TaskScheduler {
                 .with(
                         done -> running = config.enabled(),
                         failure -> LOG.errorf("scheduled tasks cannot run: %s", PgFailures.describe(failure)));
+        polling = Optional.of(Polling.every(config.tick(), this::tick));
     }
 
     void stop(@Observes ShutdownEvent event) {
         running = false;
+        polling.ifPresent(Polling::close);
     }
 
-    @Scheduled(every = "${shopoms.sync.scheduler.tick}", concurrentExecution = ConcurrentExecution.SKIP)
-    void tick() {
+    private void tick() {
         if (!running) {
             return;
         }

@@ -2,26 +2,57 @@ package io.shopoms.sandbox.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ports on the loopback interface. */
-final class FreePort {
+/**
+ * Ports on the loopback interface, for servers that start a moment later, or stop and come back. They are below those
+ * that systems give to outgoing connections (Linux from 32768, macOS from 49152): no client takes one meanwhile. Each
+ * process goes through them from a place of its own, so that builds side by side seldom want the same.
+ */
+public final class FreePort {
 
     /** What the caller passes to get any free port. */
     static final int ANY = 0;
 
+    /** Leaves room for a management port, 1000 higher. */
+    private static final int FIRST = 10_000;
+
+    private static final int COUNT = 21_000;
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
+
     private FreePort() {}
 
-    /** A port that nobody listens on at this moment, or the wanted one if it is not {@link #ANY}. */
-    static int orWanted(int wanted) {
-        if (wanted != ANY) {
-            return wanted;
+    /** A port that nobody listens on at this moment; another one at each call. */
+    public static int any() {
+        for (int i = 0; i < COUNT; i++) {
+            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+            if (isFree(port)) {
+                return port;
+            }
         }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        throw new IllegalStateException("no free port on the loopback interface");
+    }
+
+    /** A port as {@link #any()} gives it, or the wanted one if it is not {@link #ANY}. */
+    static int orWanted(int wanted) {
+        return wanted == ANY ? any() : wanted;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (BindException taken) {
+            return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback interface", e);
+            throw new UncheckedIOException("cannot look for a free port on the loopback interface", e);
         }
     }
 }

@@ -109,6 +109,8 @@ public final class InstalledRabbitMq implements AutoCloseable {
                 Map.entry("HOME", directory.resolve("home").toString()),
                 // Makes the script become the server, so that signals reach it.
                 Map.entry("RUNNING_UNDER_SYSTEMD", "true"),
+                // An idle scheduler sleeps at once; by default it spins for a while, on a core that tests need.
+                Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+sbwt none +sbwtdcpu none +sbwtdio none"),
                 Map.entry("RABBITMQ_NODENAME", "shopoms-" + port + "@localhost"),
                 Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
                 Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.stack;
 
+import io.shopoms.sandbox.embedded.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,7 +57,7 @@ public record Ports(int gateway, int order, int fulfillment, int shopify, int od
     private static int freeWithManagement(List<ServerSocket> held) {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = hold(held, 0);
-            if (port + MANAGEMENT_OFFSET <= 65535 && isFree(port + MANAGEMENT_OFFSET)) {
+            if (isFree(port + MANAGEMENT_OFFSET)) {
                 hold(held, port + MANAGEMENT_OFFSET);
                 return port;
             }
@@ -64,9 +65,10 @@ public record Ports(int gateway, int order, int fulfillment, int shopify, int od
         throw new StackProblem("no pair of free ports was found; is something listening on most of them?");
     }
 
+    /** @param port 0 for a free one */
     private static int hold(List<ServerSocket> held, int port) {
         try {
-            ServerSocket socket = bind(port);
+            ServerSocket socket = bind(port == 0 ? FreePort.any() : port);
             held.add(socket);
             return socket.getLocalPort();
         } catch (IOException e) {

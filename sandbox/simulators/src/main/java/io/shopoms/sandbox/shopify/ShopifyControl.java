@@ -40,7 +40,7 @@ final class ShopifyControl {
         server.router()
                 .get("/")
                 .handler(context -> server.respond(context, request -> Answer.html(shopify.show(page))));
-        server.control(HttpMethod.POST, "/products", this::product);
+        new ProductControl(shopify.catalog()).addTo(server);
         server.control(HttpMethod.POST, "/tokens/expire", request -> {
             shopify.expireTokens();
             return Map.of("expired", true);
@@ -168,14 +168,5 @@ final class ShopifyControl {
         return shopify.subscriptions().all().stream()
                 .map(ControlView::subscription)
                 .toList();
-    }
-
-    private Object product(ControlRequest request) {
-        String sku = request.text("sku").orElseThrow(() -> new IllegalArgumentException("sku is missing"));
-        shopify.createProduct(
-                sku,
-                request.text("title").orElse("Product " + sku),
-                request.text("price").orElse("10.00"));
-        return Map.of("sku", sku);
     }
 }

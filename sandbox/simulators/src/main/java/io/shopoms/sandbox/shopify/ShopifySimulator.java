@@ -5,6 +5,7 @@ import io.shopoms.sandbox.WebhookSender;
 import io.shopoms.sandbox.fault.Faults;
 import io.shopoms.sandbox.fault.RequestLog;
 import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.graphql.Access;
 import io.shopoms.sandbox.shopify.graphql.AdminApi;
 import io.shopoms.sandbox.shopify.order.Cancellation;
@@ -16,12 +17,12 @@ import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
+import io.shopoms.sandbox.shopify.webhook.CatalogWebhooks;
 import io.shopoms.sandbox.shopify.webhook.Deliveries;
 import io.shopoms.sandbox.shopify.webhook.EventBodies;
 import io.shopoms.sandbox.shopify.webhook.FulfillmentPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderPayload;
 import io.shopoms.sandbox.shopify.webhook.OrderWebhooks;
-import io.shopoms.sandbox.shopify.webhook.ProductPayload;
 import io.shopoms.sandbox.shopify.webhook.Subject;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import io.shopoms.sandbox.shopify.webhook.Topics;
@@ -50,6 +51,7 @@ public final class ShopifySimulator implements AutoCloseable {
     private final Checkout checkout;
     private final Merchant merchant;
     private final ShopifyAdmin admin;
+    private final ShopifyCatalog catalog;
     private final EventBodies bodies;
 
     private ShopifySimulator(ShopifySettings settings) {
@@ -68,6 +70,8 @@ public final class ShopifySimulator implements AutoCloseable {
         this.checkout = new Checkout(shop, webhooks);
         this.merchant = Merchant.of(shop, webhooks);
         this.admin = new ShopifyAdmin(shop, merchant);
+        this.catalog = new ShopifyCatalog(
+                shop, shop.writing(new CatalogWebhooks(webhooks)), shop.writing(CatalogEvents.none()));
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
         AdminApi api = new AdminApi(shop, access, merchant, subscriptions, settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
@@ -214,11 +218,9 @@ public final class ShopifySimulator implements AutoCloseable {
         }
     }
 
-    /** Sends products/create, a topic that nobody claims yet. */
-    public void createProduct(String sku, String title, String price) {
-        synchronized (shop) {
-            sendWebhook("products/create", new ProductPayload(shop).of(sku, title, price), new Subject(sku, title));
-        }
+    /** What the store's people do to its products. */
+    public ShopifyCatalog catalog() {
+        return catalog;
     }
 
     /** Sends any body to whoever subscribed to the topic. */
@@ -241,7 +243,7 @@ public final class ShopifySimulator implements AutoCloseable {
         tokens.expire();
     }
 
-    /** Forgets orders, deliveries, faults and requests; subscriptions stay. */
+    /** Forgets orders, products, deliveries, faults and requests; subscriptions stay. */
     public void reset() {
         synchronized (shop) {
             shop.clear();

@@ -5,6 +5,7 @@ import graphql.introspection.IntrospectionResultToSchema;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.shopoms.sandbox.fault.Json;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -36,12 +38,15 @@ final class AdminSchemas {
     }
 
     static GraphQLSchema simulated() {
-        try (InputStream in = AdminSchemas.class.getResourceAsStream("/io/shopoms/sandbox/shopify/admin.graphqls")) {
-            String sdl = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(sdl));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        TypeDefinitionRegistry all = new TypeDefinitionRegistry();
+        for (String part : List.of("admin.graphqls", "catalog.graphqls")) {
+            try (InputStream in = AdminSchemas.class.getResourceAsStream("/io/shopoms/sandbox/shopify/" + part)) {
+                all.merge(new SchemaParser().parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(all);
     }
 
     private static Map<String, Map<String, Object>> parsed(byte[] packed) {

@@ -1,6 +1,8 @@
 package io.shopoms.sandbox.journeys.scenarios;
 
-/** When a journey runs: those that leave the stack alone first, for they say most when they fail. */
+/**
+ * When a journey runs, where all run in one JVM: those that leave the stack alone first, for they say most when they fail.
+ */
 final class OrderOf {
 
     /** Kills parts of the shared stack. */

@@ -26,8 +26,7 @@ public final class CompanyModels {
                 named("account.payment.term", "Payment Terms"),
                 named("account.fiscal.position", "Fiscal Position"),
                 named("res.partner.category", "Partner Tags"),
-                named("uom.uom", "Product Unit of Measure"),
-                named("product.category", "Product Category"));
+                named("uom.uom", "Product Unit of Measure"));
     }
 
     private static Model named(String name, String label) {

@@ -16,7 +16,11 @@ public final class AccessRights {
     /** With it, a confirmed order locks itself. Nobody is in it unless told otherwise. */
     public static final String LOCK_CONFIRMED = "sale.group_auto_done_setting";
 
-    private static final Set<String> GROUPS = Set.of(INVOICING, LOCK_CONFIRMED);
+    /** Who may write products, attributes, categories and tags; the integration user is in it unless told otherwise. */
+    public static final String PRODUCTS = "product.group_product_manager";
+
+    private static final Set<String> GROUPS = Set.of(INVOICING, LOCK_CONFIRMED, PRODUCTS);
+    private static final Set<String> USUAL = Set.of(INVOICING, PRODUCTS);
     private static final Set<String> HIDDEN = Set.of("ir.model.data");
     private static final Map<String, String> VERBS =
             Map.of("read", "access", "write", "modify", "create", "create", "unlink", "delete");
@@ -54,11 +58,22 @@ public final class AccessRights {
     private static final Set<String> PAYMENTS =
             Set.of("account.payment", "account.payment.register", "account.move.reversal");
 
+    private static final Set<String> CATALOG = Set.of(
+            "product.template",
+            "product.product",
+            "product.attribute",
+            "product.attribute.value",
+            "product.template.attribute.line",
+            "product.template.attribute.value",
+            "product.category",
+            "product.tag",
+            "product.pricelist");
+
     private final Map<String, Boolean> changed = new ConcurrentHashMap<>();
     private final Set<String> groups = ConcurrentHashMap.newKeySet();
 
     public AccessRights() {
-        groups.add(INVOICING);
+        groups.addAll(USUAL);
     }
 
     /** @param operation read, write, create or unlink */
@@ -72,7 +87,8 @@ public final class AccessRights {
     /** Puts the integration user into a group, or takes it out. */
     public void setGroup(String group, boolean member) {
         if (!GROUPS.contains(group)) {
-            throw new IllegalArgumentException("group must be one of " + INVOICING + ", " + LOCK_CONFIRMED);
+            throw new IllegalArgumentException(
+                    "group must be one of " + String.join(", ", new java.util.TreeSet<>(GROUPS)));
         }
         if (member) {
             groups.add(group);
@@ -85,7 +101,7 @@ public final class AccessRights {
     public void clear() {
         changed.clear();
         groups.clear();
-        groups.add(INVOICING);
+        groups.addAll(USUAL);
     }
 
     boolean isIn(String group) {
@@ -99,6 +115,9 @@ public final class AccessRights {
         }
         boolean reads = operation.equals("read");
         if (HIDDEN.contains(model) || !isIn(INVOICING) && isForInvoicing(model, reads)) {
+            return false;
+        }
+        if (!reads && !isIn(PRODUCTS) && CATALOG.contains(model)) {
             return false;
         }
         return reads || !READ_ONLY.contains(model) && !(operation.equals("unlink") && NEVER_DELETED.contains(model));

@@ -44,7 +44,7 @@ final class Cells {
 
     private Object convert(Field field, Object cell) {
         return switch (field.type()) {
-            case CHAR, TEXT, HTML -> cell;
+            case CHAR, TEXT, HTML, BINARY -> cell;
             case BOOLEAN -> flag(field, cell);
             case INTEGER -> whole(cell);
             case FLOAT, MONETARY -> decimal(cell);

@@ -30,8 +30,7 @@ final class Change {
                 env.set(row, name, Values.stored(env, model, field, value));
             }
         });
-        env.store(row, "write_date", env.now());
-        env.store(row, "write_uid", env.user().id());
+        env.touch(row);
         commands.forEach((field, value) -> Commands.apply(env, row, field, value));
         Constraints.check(env, row);
         model.rules().afterWrite(env, row, before);

@@ -14,6 +14,18 @@ public record Context(Map<String, Object> values) {
         return Python.isTrue(values.get(key));
     }
 
+    /** The same with one more value. */
+    public Context and(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(key, value);
+        return new Context(more);
+    }
+
+    /** Whether a switch is on that is on unless the context turns it off. */
+    public boolean isOn(String key) {
+        return !values.containsKey(key) || isTrue(key);
+    }
+
     public Object get(String key) {
         return values.get(key);
     }
@@ -36,6 +48,6 @@ public record Context(Map<String, Object> values) {
 
     /** Archived records are hidden unless {@code active_test} says otherwise. */
     boolean hidesArchived() {
-        return !values.containsKey("active_test") || isTrue("active_test");
+        return isOn("active_test");
     }
 }

@@ -63,7 +63,6 @@ final class Creation {
     private static void stamp(Env env, Record row) {
         env.store(row, "create_uid", env.user().id());
         env.store(row, "create_date", env.now());
-        env.store(row, "write_uid", env.user().id());
-        env.store(row, "write_date", env.now());
+        env.touch(row);
     }
 }

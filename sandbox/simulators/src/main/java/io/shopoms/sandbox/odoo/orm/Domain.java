@@ -92,6 +92,10 @@ sealed interface Domain {
             if (field == null) {
                 throw OdooException.value("Invalid field " + model.name() + "." + name + " in condition " + shown);
             }
+            if (field.isUnsearchable()) {
+                throw OdooException.value(
+                        "Cannot convert " + at.name() + "." + field.name() + " to SQL because it is not stored");
+            }
             at = field.type().isRelational() ? env.model(field.comodel()) : null;
             if (i == path.size() - 1) {
                 checkMoment(field, leaf.get(2));

@@ -141,11 +141,27 @@ public final class Env {
         }
         if (field.type() == Type.ONE2MANY) {
             List<Record> shown = by(field.comodel(), field.inverse(), row.id()).stream()
-                    .filter(target -> field.shows(this, target))
+                    .filter(target -> field.shows(this, target) && isShown(target))
                     .toList();
             return Order.ids(this, field.comodel(), shown);
         }
-        return row.values[row.model().slot(field.name())];
+        Object value = row.values[row.model().slot(field.name())];
+        return field.type() == Type.MANY2MANY && value instanceof List<?> ids && ids.size() > 1
+                ? sorted(field, ids)
+                : value;
+    }
+
+    private List<Long> sorted(Field field, List<?> ids) {
+        List<Record> targets = ids.stream()
+                .map(id -> find(field.comodel(), (Long) id))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return Order.ids(this, field.comodel(), targets);
+    }
+
+    /** Archived records do not show behind a one2many, unless {@code active_test} says otherwise. */
+    private boolean isShown(Record target) {
+        return target.model().field("active") == null || !context.hidesArchived() || flag(target, "active");
     }
 
     public String text(Record row, String field) {
@@ -190,7 +206,8 @@ public final class Env {
 
     /** Creates a record from caller's values, with defaults, rules and sub-records. */
     public Record create(String model, Map<String, Object> values) {
-        return Creation.create(this, database.model(model), new LinkedHashMap<>(values));
+        Record reused = database.model(model).rules().reuse(this, values);
+        return reused != null ? reused : Creation.create(this, database.model(model), new LinkedHashMap<>(values));
     }
 
     /** Writes caller's values, with rules and commands. */
@@ -199,6 +216,9 @@ public final class Env {
     }
 
     public void unlink(Record row) {
+        if (row.deleted || row.model().rules().keeps(this, row)) {
+            return;
+        }
         row.model().rules().beforeUnlink(this, row);
         transaction.touch(row);
         Table table = database.table(row.model().name());
@@ -219,11 +239,17 @@ public final class Env {
             return;
         }
         store(row, name, value);
+        touch(row);
+    }
+
+    /** The row was changed, whatever of it. */
+    public void touch(Record row) {
         store(row, "write_date", now);
         store(row, "write_uid", user.id());
     }
 
-    void store(Record row, String name, Object value) {
+    /** Changes a stored value as a recomputation does: no rules, and no trace in the row's write date. */
+    public void store(Record row, String name, Object value) {
         Object before = row.values[row.model().slot(name)];
         if (java.util.Objects.equals(before, value)) {
             return;
@@ -248,6 +274,14 @@ public final class Env {
     /** Work that waits until the values that the call brings are all written, such as totals; once per key. */
     public void later(Object key, Runnable work) {
         deferred.putIfAbsent(key, work);
+    }
+
+    /** Does one piece of waiting work now, if it waits. */
+    public void settle(Object key) {
+        Runnable work = deferred.remove(key);
+        if (work != null) {
+            work.run();
+        }
     }
 
     /** Does the waiting work now. */

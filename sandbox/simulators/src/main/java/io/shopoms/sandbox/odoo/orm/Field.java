@@ -18,6 +18,7 @@ public final class Field {
     private boolean required;
     private boolean indexed;
     private boolean ignoredOnCreate;
+    private boolean unsearchable;
     private int digits = -1;
     private Map<String, String> selection = Map.of();
     private Function<Env, Object> defaultValue = env -> null;
@@ -106,6 +107,12 @@ public final class Field {
         return this;
     }
 
+    /** A domain that mentions it fails: Odoo works it out and has no column for it. */
+    public Field unsearchable() {
+        unsearchable = true;
+        return this;
+    }
+
     /** A value given to {@code create} is dropped without a word. */
     public Field ignoredOnCreate() {
         ignoredOnCreate = true;
@@ -160,6 +167,11 @@ public final class Field {
         return inverse;
     }
 
+    /** Whether the value lives in another record. */
+    public boolean isDelegated() {
+        return delegate != null;
+    }
+
     String delegate() {
         return delegate;
     }
@@ -170,6 +182,10 @@ public final class Field {
 
     boolean isIndexed() {
         return indexed;
+    }
+
+    boolean isUnsearchable() {
+        return unsearchable;
     }
 
     boolean isIgnoredOnCreate() {
@@ -196,7 +212,7 @@ public final class Field {
         return condition == null || condition.test(env, target);
     }
 
-    boolean isStored() {
+    public boolean isStored() {
         return compute == null && delegate == null && type != Type.ONE2MANY;
     }
 }

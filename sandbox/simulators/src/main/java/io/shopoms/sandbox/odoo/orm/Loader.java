@@ -221,7 +221,7 @@ final class Loader {
         ExternalIds.put(env, record.xid(), row, noupdate);
         model.fields().stream()
                 .map(Field::delegate)
-                .filter(d -> d != null)
+                .filter(d -> d != null && !record.values().containsKey(d))
                 .distinct()
                 .forEach(parent -> {
                     Record owner = env.follow(row, parent);

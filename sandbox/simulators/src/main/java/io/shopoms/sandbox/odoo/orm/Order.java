@@ -13,6 +13,16 @@ final class Order {
     private Order() {}
 
     static List<Record> sort(Env env, Model model, List<Record> rows, String order) {
+        Comparator<Record> comparator = comparator(env, model, order);
+        if (rows.size() < 2 || (order.isBlank() ? model.order() : order).equals("id")) {
+            return rows;
+        }
+        List<Record> sorted = new ArrayList<>(rows);
+        sorted.sort(comparator);
+        return sorted;
+    }
+
+    private static Comparator<Record> comparator(Env env, Model model, String order) {
         String clause = order.isBlank() ? model.order() : order;
         Comparator<Record> comparator = null;
         for (String term : clause.split(",")) {
@@ -26,12 +36,7 @@ final class Order {
             Comparator<Record> next = by(env, model, trimmed);
             comparator = comparator == null ? next : comparator.thenComparing(next);
         }
-        if (rows.size() < 2 || clause.equals("id")) {
-            return rows;
-        }
-        List<Record> sorted = new ArrayList<>(rows);
-        sorted.sort(comparator);
-        return sorted;
+        return comparator;
     }
 
     static List<Long> ids(Env env, String model, List<Record> rows) {
@@ -44,9 +49,15 @@ final class Order {
         if (field == null) {
             throw OdooException.value("Invalid field '" + parts[0] + "' on model '" + model.name() + "'");
         }
+        boolean descending = parts.length > 1 && parts[1].equalsIgnoreCase("desc");
+        if (field.type() == Type.MANY2ONE) {
+            Comparator<Record> target = Comparator.nullsLast(comparator(env, env.model(field.comodel()), ""));
+            Comparator<Record> same = (a, b) -> a == b ? 0 : target.compare(a, b);
+            Comparator<Record> following = Comparator.comparing(row -> env.follow(row, field.name()), same);
+            return descending ? following.reversed() : following;
+        }
         Comparator<Comparable<Object>> natural = Comparator.nullsLast(Comparator.naturalOrder());
         Comparator<Record> ascending = Comparator.comparing(row -> key(env, row, field), natural);
-        boolean descending = parts.length > 1 && parts[1].equalsIgnoreCase("desc");
         return descending ? ascending.reversed() : ascending;
     }
 

@@ -61,13 +61,22 @@ final class Reading {
             } else if (field.type() == Type.MANY2ONE) {
                 shown.put(field.name(), nested(env, env.require(field.comodel(), (Long) value), fields));
             } else {
-                shown.put(
-                        field.name(),
-                        env.many(row, field.name()).stream()
-                                .map(below -> nested(env, below, fields))
-                                .toList());
+                shown.put(field.name(), several(env, field, env.many(row, field.name()), (Map<?, ?>) sub, fields));
             }
         });
+        return shown;
+    }
+
+    /** Sorted as the specification says; those beyond its limit show their ids alone. */
+    private static List<Object> several(Env env, Field field, List<Record> rows, Map<?, ?> sub, Map<?, ?> fields) {
+        List<Record> sorted = sub.get("order") instanceof String order
+                ? Order.sort(env, env.model(field.comodel()), rows, order)
+                : rows;
+        long limit = sub.get("limit") instanceof Number number ? number.longValue() : sorted.size();
+        List<Object> shown = new ArrayList<>(sorted.size());
+        for (Record row : sorted) {
+            shown.add(shown.size() < limit ? nested(env, row, fields) : Map.of("id", row.id()));
+        }
         return shown;
     }
 
@@ -95,6 +104,9 @@ final class Reading {
         }
         if (value instanceof Instant instant) {
             return Moments.show(instant);
+        }
+        if (field.type() == Type.BINARY && env.context().isTrue("bin_size")) {
+            return Images.size((String) value);
         }
         if (field.type() == Type.MANY2ONE && named) {
             Record target = env.find(field.comodel(), (Long) value);

@@ -22,6 +22,10 @@ public final class Record {
         return model;
     }
 
+    public boolean isDeleted() {
+        return deleted;
+    }
+
     public long id() {
         return id;
     }

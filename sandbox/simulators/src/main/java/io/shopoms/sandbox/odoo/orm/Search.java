@@ -94,7 +94,7 @@ final class Search {
             return null;
         }
         Field field = model.field(name);
-        if (field.type().isToMany()) {
+        if (field.type() == Type.ONE2MANY) {
             return null;
         }
         Set<Long> ids = new TreeSet<>();
@@ -116,7 +116,7 @@ final class Search {
 
     /** The index key of a value, or null when the value is empty or of another kind than the index. */
     private static Object key(Field field, Object value) {
-        if (field.type() == Type.MANY2ONE || field.type() == Type.INTEGER) {
+        if (field.type() == Type.MANY2ONE || field.type() == Type.MANY2MANY || field.type() == Type.INTEGER) {
             return value instanceof Number number ? number.longValue() : null;
         }
         return field.type().isText() && value instanceof String ? value : null;

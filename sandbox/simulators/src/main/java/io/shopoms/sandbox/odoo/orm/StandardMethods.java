@@ -55,6 +55,8 @@ final class StandardMethods {
                 "exists",
                 (env, model, ids, args) ->
                         existing(env, model, ids).stream().map(Record::id).toList()));
+        add(Method.onRecords("action_archive", (env, model, ids, args) -> activate(env, model, ids, false)));
+        add(Method.onRecords("action_unarchive", (env, model, ids, args) -> activate(env, model, ids, true)));
         add(Method.onRecords("get_metadata", Metadata::read));
         add(Method.onRecords("get_external_id", Metadata::externalIds));
         add(Method.onRecords(
@@ -128,6 +130,14 @@ final class StandardMethods {
             env.write(row, args.map("vals"));
         }
         return true;
+    }
+
+    private static Object activate(Env env, Model model, List<Long> ids, boolean active) {
+        env.rights().require(env.user(), model, "write");
+        env.require(model.name(), ids).stream()
+                .filter(row -> env.flag(row, "active") != active)
+                .forEach(row -> env.write(row, Map.of("active", active)));
+        return null;
     }
 
     private static Object unlink(Env env, Model model, List<Long> ids, Arguments args) {

@@ -12,6 +12,7 @@ public enum Type {
     BOOLEAN,
     DATE,
     DATETIME,
+    BINARY,
     MANY2ONE,
     ONE2MANY,
     MANY2MANY;

@@ -31,6 +31,7 @@ final class Values {
         }
         return switch (field.type()) {
             case CHAR, TEXT -> text(value);
+            case BINARY -> Images.stored(String.valueOf(value));
             case HTML -> html(text(value));
             case SELECTION -> selected(model, field, value);
             case INTEGER -> whole(value);

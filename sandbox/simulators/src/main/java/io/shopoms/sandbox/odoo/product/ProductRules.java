@@ -1,77 +1,130 @@
 package io.shopoms.sandbox.odoo.product;
 
-import io.shopoms.sandbox.odoo.orm.Context;
+import io.shopoms.sandbox.odoo.orm.Arguments;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Field;
 import io.shopoms.sandbox.odoo.orm.Model;
-import io.shopoms.sandbox.odoo.orm.OdooException;
 import io.shopoms.sandbox.odoo.orm.Record;
 import io.shopoms.sandbox.odoo.orm.Rules;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A new variant brings its template; barcodes are unique; a variant's price is its template's. */
+/** A variant alone brings its template; what all variants share is written there; combinations and barcodes are unique. */
 final class ProductRules implements Rules {
 
-    /** Context key: the template is made for a variant that exists already. */
-    static final String WITHOUT_VARIANT = "create_product_product_without_variant";
-
     private static final String TEMPLATE = "product_tmpl_id";
+    private static final String IMAGE = "image_1920";
+    private static final Set<String> COMBINATION = Set.of("active", "product_template_attribute_value_ids");
 
     @Override
     public void beforeCreate(Env env, Map<String, Object> values) {
-        if (values.containsKey(TEMPLATE)) {
+        Record known =
+                values.get(TEMPLATE) instanceof Number id ? env.require("product.template", id.longValue()) : null;
+        if (values.containsKey("lst_price")) {
+            values.put("list_price", values.remove("lst_price"));
+        }
+        Map<String, Object> shared = takeShared(env, values);
+        if (known != null) {
+            env.write(known, shared);
+            if (values.containsKey(IMAGE)) {
+                Object image = values.remove(IMAGE);
+                boolean first = env.get(known, IMAGE) == null;
+                (first ? shared : values).put(first ? IMAGE : "image_variant_1920", image);
+                if (first) {
+                    env.write(known, Map.of(IMAGE, image));
+                }
+            }
             return;
         }
-        priceToTemplate(values);
-        Model template = env.model("product.template");
+        if (values.containsKey(IMAGE)) {
+            shared.put(IMAGE, values.remove(IMAGE));
+        }
+        Record created = env.with(env.context().and(Variants.CREATES, false)).create("product.template", shared);
+        values.put(TEMPLATE, created.id());
+    }
+
+    private static Map<String, Object> takeShared(Env env, Map<String, Object> values) {
         Model variant = env.model("product.product");
+        Model template = env.model("product.template");
         Map<String, Object> shared = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            Field field = template.field(name);
-            if (field != null && variant.field(name) != null && isShared(env, name)) {
+            Field field = variant.field(name);
+            boolean lines = name.equals("attribute_line_ids");
+            if (field != null && template.field(name) != null && (field.isDelegated() || lines)) {
                 shared.put(name, value);
             }
         });
         values.keySet().removeAll(shared.keySet());
-        Record created = env.with(new Context(Map.of(WITHOUT_VARIANT, true))).create(template.name(), shared);
-        values.put(TEMPLATE, created.id());
-    }
-
-    private static boolean isShared(Env env, String name) {
-        return !List.of("default_code", "barcode", "active").contains(name)
-                && !name.startsWith("write_")
-                && !name.startsWith("create_");
+        return shared;
     }
 
     @Override
     public void afterCreate(Env env, Record product, Set<String> given) {
-        checkBarcode(env, product);
+        Barcodes.check(env, product);
+        Combination.requireUnique(env, product);
+        OwnValues.later(env, env.follow(product, TEMPLATE), true);
     }
 
     @Override
     public void beforeWrite(Env env, Record product, Map<String, Object> values) {
-        priceToTemplate(values);
+        if (values.containsKey("lst_price")) {
+            Object price = values.remove("lst_price");
+            BigDecimal number = price instanceof Number ? new BigDecimal(price.toString()) : BigDecimal.ZERO;
+            values.put("list_price", number.subtract(ProductPrices.extra(env, product)));
+        }
+        Map<String, Object> shared = takeShared(env, values);
+        if (!shared.isEmpty()) {
+            env.write(env.follow(product, TEMPLATE), shared);
+        }
+        if (values.containsKey(IMAGE)) {
+            VariantImages.place(env, product, values);
+        }
     }
 
     @Override
     public void afterWrite(Env env, Record product, Map<String, Object> before) {
-        checkBarcode(env, product);
-    }
-
-    private static void priceToTemplate(Map<String, Object> values) {
-        if (values.containsKey("lst_price")) {
-            values.put("list_price", values.remove("lst_price"));
+        if (before.containsKey("barcode")) {
+            Barcodes.check(env, product);
+        }
+        if (before.keySet().stream().anyMatch(COMBINATION::contains)) {
+            Combination.requireUnique(env, product);
+        }
+        boolean kept = OwnValues.KEPT.stream().anyMatch(before::containsKey);
+        if (kept || before.containsKey("active") || OwnValues.SHOWN.stream().anyMatch(before::containsKey)) {
+            OwnValues.refresh(env, env.follow(product, TEMPLATE), kept);
         }
     }
 
-    private static void checkBarcode(Env env, Record product) {
-        String barcode = env.text(product, "barcode");
-        if (!barcode.isEmpty() && env.by("product.product", "barcode", barcode).size() > 1) {
-            throw OdooException.validation("Barcode(s) already assigned:\n\n- Barcode \"" + barcode
-                    + "\" already assigned to product(s): " + env.text(product, "name"));
+    @Override
+    public void beforeUnlink(Env env, Record product) {
+        VariantUse.requireNone(env, product);
+        Record template = env.follow(product, TEMPLATE);
+        env.touch(template);
+        OwnValues.later(env, template, true);
+    }
+
+    /** A template goes with its only variant, unless its variants are made one by one. */
+    static Object unlink(Env env, Model model, List<Long> ids, Arguments args) {
+        env.authorize(model.name(), "unlink");
+        List<Record> products = ids.stream()
+                .map(id -> env.find(model.name(), id))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        Set<Record> templates = new LinkedHashSet<>();
+        for (Record product : products) {
+            Record template = env.follow(product, TEMPLATE);
+            boolean others = Variants.of(env, template).stream()
+                    .anyMatch(other -> other != product && env.flag(other, "active"));
+            if (!others && !Variants.isDynamic(env, template)) {
+                templates.add(template);
+            }
         }
+        products.forEach(env::unlink);
+        templates.forEach(env::unlink);
+        return true;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Products and their templates. A variant is created with its template and the other way round, one to one; attributes
- * are not simulated. Receives writes from tests, people and the services; a doubled barcode is refused.
+ * The catalog: templates, variants, attributes, categories, tags. A template makes its variants from its attribute lines
+ * as Odoo does; a variant alone brings its template. Receives writes from tests, people and the services.
  */
 package io.shopoms.sandbox.odoo.product;

@@ -7,6 +7,7 @@ import io.shopoms.sandbox.odoo.orm.Method;
 import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.OdooException;
 import io.shopoms.sandbox.odoo.orm.Record;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ public final class InvoiceWizard {
         }
         List<Record> invoices = OrderInvoicing.invoice(
                 env,
-                env.many(wizard, "sale_order_ids"),
+                env.many(wizard, "sale_order_ids").stream()
+                        .sorted(Comparator.comparing(Record::id))
+                        .toList(),
                 env.flag(wizard, "deduct_down_payments"),
                 env.flag(wizard, "consolidated_billing"));
         return window(invoices.stream().map(Record::id).toList());

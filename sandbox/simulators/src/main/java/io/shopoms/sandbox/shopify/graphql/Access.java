@@ -36,6 +36,7 @@ public final class Access {
     private static final List<String> READ_ORDERS = List.of("read_orders");
     private static final List<String> WRITE_ORDERS = List.of("write_orders");
     private static final List<String> READ_CUSTOMERS = List.of("read_customers");
+    private static final List<String> READ_PRODUCTS = List.of("read_products");
     private static final List<String> READ_LOCATIONS = List.of("read_locations");
 
     /** Any one of the scopes will do. */
@@ -43,6 +44,14 @@ public final class Access {
             Map.entry("orders", READ_ORDERS),
             Map.entry("order", READ_ORDERS),
             Map.entry("refund", READ_ORDERS),
+            Map.entry("product", READ_PRODUCTS),
+            Map.entry("products", READ_PRODUCTS),
+            Map.entry("productsCount", READ_PRODUCTS),
+            Map.entry("productByIdentifier", READ_PRODUCTS),
+            Map.entry("productVariant", READ_PRODUCTS),
+            Map.entry("productVariants", READ_PRODUCTS),
+            Map.entry("productVariantsCount", READ_PRODUCTS),
+            Map.entry("inventoryItem", List.of("read_inventory", "read_products")),
             Map.entry("returns", List.of("read_returns")),
             Map.entry("customer", READ_CUSTOMERS),
             Map.entry("customers", READ_CUSTOMERS),

@@ -28,8 +28,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code admin.graphqls} with the store behind it. */
+/** {@code admin.graphqls} and {@code catalog.graphqls} with the store behind them. */
 final class AdminSchema {
+
+    private static final List<String> PARTS = List.of("admin.graphqls", "catalog.graphqls");
 
     /** Without {@code read_all_orders} an app sees the orders of the last 60 days. */
     private static final Duration VISIBLE = Duration.ofDays(60);
@@ -40,6 +42,7 @@ final class AdminSchema {
     private final FulfillmentMutations fulfillments;
     private final OrderMutations orders;
     private final RefundMutation refunds;
+    private final CatalogQueries catalog;
     private final Nodes nodes;
     private final OrderSearch search;
     private final CustomerSearch customerSearch;
@@ -51,18 +54,23 @@ final class AdminSchema {
         this.fulfillments = new FulfillmentMutations(shop, merchant.fulfilling());
         this.orders = new OrderMutations(shop, merchant);
         this.refunds = new RefundMutation(shop, merchant);
+        this.catalog = new CatalogQueries(shop);
         this.nodes = new Nodes(shop);
         this.search = new OrderSearch(shop.zone());
         this.customerSearch = new CustomerSearch(shop.zone());
     }
 
     static TypeDefinitionRegistry definitions() {
-        try (InputStream in = AdminSchema.class.getResourceAsStream("/io/shopoms/sandbox/shopify/admin.graphqls");
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return new SchemaParser().parse(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        TypeDefinitionRegistry all = new TypeDefinitionRegistry();
+        for (String part : PARTS) {
+            try (InputStream in = AdminSchema.class.getResourceAsStream("/io/shopoms/sandbox/shopify/" + part);
+                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                all.merge(new SchemaParser().parse(reader));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return all;
     }
 
     GraphQLSchema build() {
@@ -87,6 +95,7 @@ final class AdminSchema {
         CompanyFields.addTo(wiring);
         OrderMutations.addTo(wiring);
         RefundMutation.addTo(wiring);
+        new CatalogFields(shop).addTo(wiring);
         LineFields.addTo(wiring);
         PeopleFields.addTo(wiring, shop);
         FulfillmentFields.addTo(wiring);
@@ -138,6 +147,7 @@ final class AdminSchema {
         add(root, "shop", env -> shop);
         add(root, "currentAppInstallation", env -> shop);
         add(root, "publicApiVersions", env -> ApiVersions.ALL);
+        catalog.fields().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscription", webhooks::one);
         add(root, "webhookSubscriptions", webhooks::list);
         return root;

@@ -2,6 +2,7 @@ package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import io.shopoms.sandbox.shopify.catalog.Variant;
 import io.shopoms.sandbox.shopify.order.LineItem;
 import io.shopoms.sandbox.shopify.order.money.DiscountRule;
 import io.shopoms.sandbox.shopify.order.money.LineAmounts;
@@ -49,7 +50,9 @@ final class LineFields {
                 .field(
                         "customAttributes",
                         each -> ShopFields.attributes(each.line().draft().properties()))
-                .field("product", each -> each.line().variant().orElse(null))
+                .field(
+                        "product",
+                        each -> each.line().variant().map(Variant::product).orElse(null))
                 .field("variant", each -> each.line().variant().orElse(null))
                 .field("originalUnitPriceSet", each -> each.bag(LineAmounts::unitPrice))
                 .field("originalTotalSet", each -> each.bag(LineAmounts::gross))

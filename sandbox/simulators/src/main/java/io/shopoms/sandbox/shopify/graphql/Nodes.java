@@ -1,6 +1,9 @@
 package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.idl.RuntimeWiring;
+import io.shopoms.sandbox.shopify.catalog.Catalog;
+import io.shopoms.sandbox.shopify.catalog.Product;
+import io.shopoms.sandbox.shopify.catalog.Variant;
 import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
 import io.shopoms.sandbox.shopify.order.FulfillmentOrder;
@@ -8,19 +11,23 @@ import io.shopoms.sandbox.shopify.order.Location;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.Refund;
 import io.shopoms.sandbox.shopify.order.Shop;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Records by their global id, whatever they are. */
 final class Nodes {
 
-    private static final Map<Class<?>, String> TYPES = Map.of(
-            Order.class, "Order",
-            Customer.class, "Customer",
-            Refund.class, "Refund",
-            Fulfillment.class, "Fulfillment",
-            FulfillmentOrder.class, "FulfillmentOrder",
-            Location.class, "Location");
+    private static final Map<Class<?>, String> TYPES = Map.ofEntries(
+            Map.entry(Order.class, "Order"),
+            Map.entry(Customer.class, "Customer"),
+            Map.entry(Refund.class, "Refund"),
+            Map.entry(Fulfillment.class, "Fulfillment"),
+            Map.entry(FulfillmentOrder.class, "FulfillmentOrder"),
+            Map.entry(Location.class, "Location"),
+            Map.entry(Product.class, "Product"),
+            Map.entry(Variant.class, "ProductVariant"),
+            Map.entry(InventoryItem.class, "InventoryItem"));
 
     private final Shop shop;
 
@@ -29,16 +36,22 @@ final class Nodes {
     }
 
     static void addTo(RuntimeWiring.Builder wiring) {
-        wiring.type(
-                "Node",
-                type -> type.typeResolver(env ->
-                        env.getSchema().getObjectType(TYPES.get(env.getObject().getClass()))));
+        for (String name : List.of("Node", "HasMetafields")) {
+            wiring.type(
+                    name,
+                    type -> type.typeResolver(env -> env.getSchema()
+                            .getObjectType(TYPES.get(env.getObject().getClass()))));
+        }
     }
 
     /** Null for a record that there is not, or of a kind that the simulated store does not look up. */
     Object find(Object gid) {
         long id = Gid.parse(Gid.type(gid), gid);
+        Catalog catalog = shop.catalog();
         Optional<?> found = switch (Gid.type(gid)) {
+            case "Product" -> catalog.find(id);
+            case "ProductVariant" -> catalog.findVariant(id);
+            case "InventoryItem" -> catalog.findByItem(id).map(InventoryItem::new);
             case "Order" -> shop.findOrder(id);
             case "Customer" -> shop.findCustomer(id);
             case "Refund" -> shop.findRefund(id);

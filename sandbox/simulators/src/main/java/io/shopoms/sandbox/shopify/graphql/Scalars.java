@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shopify's scalars: all of them travel as text. */
+/** Shopify's scalars: all of them travel as text. Money has its currency's decimals, a Decimal as few as it can. */
 final class Scalars {
 
     static final List<GraphQLScalarType> ALL = List.of(
@@ -26,9 +26,11 @@ final class Scalars {
                     Object::toString,
                     text -> OffsetDateTime.parse(text).toInstant()),
             scalar("Decimal", value -> decimal((BigDecimal) value), BigDecimal::new),
-            scalar("Money", value -> decimal((BigDecimal) value), BigDecimal::new),
+            scalar("Money", value -> ((BigDecimal) value).toPlainString(), BigDecimal::new),
             scalar("UnsignedInt64", Object::toString, Long::parseUnsignedLong),
-            scalar("URL", Object::toString, text -> URI.create(text).toString()));
+            scalar("URL", Object::toString, text -> URI.create(text).toString()),
+            scalar("HTML", Object::toString, text -> text),
+            JsonScalar.TYPE);
 
     private Scalars() {}
 

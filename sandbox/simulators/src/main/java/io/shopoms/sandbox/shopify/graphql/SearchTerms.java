@@ -14,19 +14,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The {@code query} argument of lists: terms such as {@code updated_at:>='2026-11-01T00:00:00Z'}, all of which must hold.
- * Shopify ignores what it does not understand; here that is an error, since it is a mistake in every case.
+ * The {@code query} argument of lists: terms such as {@code updated_at:>='2026-11-01T00:00:00Z'}, all of which must hold, or
+ * groups of such terms with {@code OR} between them; {@code -} or {@code NOT} turns a term round. Shopify ignores what it
+ * does not understand; here that is an error, since it is a mistake in every case.
  */
 final class SearchTerms {
 
-    private static final Pattern TERM =
-            Pattern.compile("\\s*(?:AND\\s+)?([a-z_]+):(>=|<=|>|<)?(?:'([^']*)'|\"([^\"]*)\"|(\\S+))");
+    private static final Pattern TERM = Pattern.compile("\\s*(?:(AND|OR)\\s+)?(-|NOT\\s+)?([a-z_]+):(>=|<=|>|<)?"
+            + "(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+))");
 
     private final ZoneId zone;
 
     SearchTerms(ZoneId zone) {
         this.zone = zone;
     }
+
+    /**
+     * {@code field:operator value}.
+     *
+     * @param operator one of {@code >= <= > <}, empty for equality
+     */
+    record Term(boolean negated, String field, String operator, String value) {}
 
     /** What one term asks of a record. */
     @FunctionalInterface
@@ -35,23 +43,51 @@ final class SearchTerms {
         Predicate<T> term(String field, String operator, String value);
     }
 
-    <T> Predicate<T> parse(String query, Reader<T> reader) {
+    /** Groups of which one must hold; of a group all terms must. No group for an empty query. */
+    static List<List<Term>> groups(String query) {
         if (query == null || query.isBlank()) {
-            return each -> true;
+            return List.of();
         }
         Matcher matcher = TERM.matcher(query);
-        List<Predicate<T>> terms = new ArrayList<>();
+        List<List<Term>> groups = new ArrayList<>(List.of(new ArrayList<>()));
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
-            String value = matcher.group(3) != null
-                    ? matcher.group(3)
-                    : matcher.group(4) != null ? matcher.group(4) : matcher.group(5);
-            terms.add(reader.term(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2), value));
+            if ("OR".equals(matcher.group(1))) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1)
+                    .add(new Term(
+                            matcher.group(2) != null,
+                            matcher.group(3),
+                            matcher.group(4) == null ? "" : matcher.group(4),
+                            value(matcher)));
             end = matcher.end();
         }
         if (!query.substring(end).isBlank()) {
             throw notUnderstood(query.substring(end).trim());
         }
+        return groups;
+    }
+
+    private static String value(Matcher matcher) {
+        String quoted = matcher.group(5) != null ? matcher.group(5) : matcher.group(6);
+        return quoted == null ? matcher.group(7) : quoted.replaceAll("\\\\(.)", "$1");
+    }
+
+    <T> Predicate<T> parse(String query, Reader<T> reader) {
+        return groups(query).stream()
+                .map(group -> all(group, reader))
+                .reduce(Predicate::or)
+                .orElse(each -> true);
+    }
+
+    private static <T> Predicate<T> all(List<Term> group, Reader<T> reader) {
+        List<Predicate<T>> terms = group.stream()
+                .map(term -> {
+                    Predicate<T> holds = reader.term(term.field(), term.operator(), term.value());
+                    return term.negated() ? holds.negate() : holds;
+                })
+                .toList();
         return each -> terms.stream().allMatch(term -> term.test(each));
     }
 
@@ -80,7 +116,7 @@ final class SearchTerms {
     }
 
     /** A time without a zone is local to the shop. */
-    private Instant instant(String value) {
+    Instant instant(String value) {
         try {
             if (value.length() == "2026-11-01".length()) {
                 return LocalDate.parse(value).atStartOfDay(zone).toInstant();

@@ -3,13 +3,12 @@ package io.shopoms.sandbox.shopify.graphql;
 import graphql.schema.idl.RuntimeWiring;
 import io.shopoms.sandbox.shopify.order.Location;
 import io.shopoms.sandbox.shopify.order.Shop;
-import io.shopoms.sandbox.shopify.order.Variant;
 import io.shopoms.sandbox.shopify.order.money.Money;
 import io.shopoms.sandbox.shopify.order.money.MoneyBag;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of the shop, its locations and products, and of what every record has: money, pages, attributes. */
+/** The fields of the shop, its locations, and of what every record has: money, pages, attributes. */
 final class ShopFields {
 
     private ShopFields() {}
@@ -22,15 +21,6 @@ final class ShopFields {
         shop(wiring);
         app(wiring, access);
         locations(wiring);
-        TypeFields.of("Product", Variant.class)
-                .ids("Product", Variant::productId)
-                .field("title", Variant::title)
-                .addTo(wiring);
-        TypeFields.of("ProductVariant", Variant.class)
-                .ids("ProductVariant", Variant::id)
-                .field("sku", Variant::sku)
-                .field("title", each -> "Default Title")
-                .addTo(wiring);
         TypeFields.of("MoneyBag", MoneyBag.class)
                 .field("shopMoney", MoneyBag::shopMoney)
                 .field("presentmentMoney", MoneyBag::presentmentMoney)
@@ -54,7 +44,7 @@ final class ShopFields {
     private static void shop(RuntimeWiring.Builder wiring) {
         TypeFields.of("Shop", Shop.class)
                 .field("id", each -> Gid.of("Shop", 1))
-                .field("name", each -> each.domain().replace(".myshopify.com", ""))
+                .field("name", Shop::name)
                 .field("myshopifyDomain", Shop::domain)
                 .field("primaryDomain", each -> each)
                 .field("email", each -> "owner@example.com")

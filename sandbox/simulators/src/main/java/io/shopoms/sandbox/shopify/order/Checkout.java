@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -75,7 +76,9 @@ public final class Checkout {
                                 : groups.computeIfAbsent(
                                         line.bundle(),
                                         bundle -> new LineGroup(
-                                                shop.nextId(), bundle, shop.variant(bundle.sku(), bundle.title()))),
+                                                shop.nextId(),
+                                                bundle,
+                                                shop.variant(bundle.sku(), bundle.title(), BigDecimal.ZERO))),
                         false))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.catalog.Variant;
+
 /**
  * A bundle in an order, of which several lines are the parts.
  *

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.catalog.Variant;
 import java.util.Optional;
 
 /** A line of an order. Its quantity only grows; units that are removed or refunded lower the current quantity. */
@@ -37,7 +38,7 @@ public final class LineItem {
 
     /** Absent for a custom line, and once the product is deleted. */
     public Optional<Variant> variant() {
-        return Optional.ofNullable(variant);
+        return Optional.ofNullable(variant).filter(Variant::exists);
     }
 
     /** The bundle that it is a part of. */

@@ -1,5 +1,12 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.catalog.Catalog;
+import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
+import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
+import io.shopoms.sandbox.shopify.catalog.Input;
+import io.shopoms.sandbox.shopify.catalog.Product;
+import io.shopoms.sandbox.shopify.catalog.Variant;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,7 +39,8 @@ public final class Shop {
     private final ZoneId zone;
     private final Clock clock;
     private final Map<Long, Order> orders = new TreeMap<>();
-    private final Map<String, Variant> catalog = new LinkedHashMap<>();
+    private final Catalog catalog = new Catalog(this::nextId, this::now);
+    private final CatalogWriting unheard;
     private final Map<Long, Customer> customers = new TreeMap<>();
     private final List<Company> companies = new ArrayList<>();
     private final List<Location> locations = new ArrayList<>();
@@ -49,8 +56,23 @@ public final class Shop {
         this.currency = currency;
         this.zone = zone;
         this.clock = clock;
+        this.unheard = writing(CatalogEvents.none());
         this.lastId = ABOVE_DOUBLE + clock.millis() * IDS_PER_MILLI;
         locations.add(new Location(nextId(), "Main warehouse"));
+    }
+
+    /** All that can be done to the catalogue. */
+    public CatalogWriting writing(CatalogEvents events) {
+        return CatalogWriting.of(catalog, events, name(), currency.getDefaultFractionDigits());
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** {@code acme}. */
+    public String name() {
+        return domain.replace(".myshopify.com", "");
     }
 
     public String domain() {
@@ -161,14 +183,23 @@ public final class Shop {
                 });
     }
 
-    /** The catalogue's entry for a SKU, made when it is first ordered; null for a custom line or a deleted product. */
+    /** The catalogue's variant of a SKU, made when it is first ordered; null for a custom line or a deleted product. */
     Variant variant(DraftLine line) {
-        return line.deleted() ? null : variant(line.sku(), line.title());
+        return line.deleted() ? null : variant(line.sku(), line.title(), line.price());
     }
 
     /** @param sku null for none */
-    Variant variant(String sku, String title) {
-        return sku == null ? null : catalog.computeIfAbsent(sku, key -> new Variant(nextId(), nextId(), key, title));
+    Variant variant(String sku, String title, BigDecimal price) {
+        return sku == null || sku.isBlank()
+                ? null
+                : catalog.withSku(sku).stream().findFirst().orElseGet(() -> product(sku, title, price));
+    }
+
+    /** Nobody is told of it: as far as apps know, it was there before. */
+    private Variant product(String sku, String title, BigDecimal price) {
+        Product made = unheard.sets().set((Input) null, Input.simple(sku, title.isBlank() ? sku : title, price));
+        unheard.products().publish(made, now());
+        return made.variants().get(0);
     }
 
     /** The buyer of an order, known by e-mail address; null where protected data is withheld. */

@@ -69,6 +69,11 @@ public final class Deliveries {
         });
     }
 
+    /** Whether anybody has subscribed to the topic: writing a body for nobody costs time. */
+    boolean isWanted(String topic) {
+        return !subscriptions.to(topic).isEmpty();
+    }
+
     /** One delivery, with a webhook id of its own, for each subscription to the topic. */
     void publish(OutgoingWebhook webhook, Subject subject) {
         for (Subscription subscription : subscriptions.to(webhook.topic())) {

@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.shopify.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.order.CommittedEdit;
 import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.CustomerDesk;
@@ -26,6 +27,8 @@ public final class EventBodies {
         add(Transaction.class, transaction -> TransactionPayload.of(transaction, shop.zone()));
         add(CommittedEdit.class, edit -> EditPayload.of(edit, shop.zone()));
         add(DeletedOrder.class, deleted -> Payloads.object().put("id", deleted.id()));
+        add(Product.class, new ProductPayload(shop.zone())::of);
+        add(DeletedProduct.class, deleted -> Payloads.object().put("id", deleted.id()));
         add(Customer.class, customer -> CustomerPayload.of(customer, shop.zone()));
         add(CustomerDesk.Merge.class, CustomerPayload::of);
         add(CustomerDesk.Deletion.class, CustomerPayload::of);

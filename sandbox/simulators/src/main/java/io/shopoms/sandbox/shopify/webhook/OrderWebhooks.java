@@ -34,6 +34,9 @@ public final class OrderWebhooks implements StoreEvents {
         Subject subject = new Subject(change.recordId(), change.recordName());
         Map<Object, byte[]> written = new IdentityHashMap<>();
         for (StoreEvent event : change.events()) {
+            if (!deliveries.isWanted(event.topic())) {
+                continue;
+            }
             byte[] body = written.computeIfAbsent(event.about(), about -> bytes(bodies.of(about)));
             send(event.topic(), body, eventId, now, subject(event, subject));
         }

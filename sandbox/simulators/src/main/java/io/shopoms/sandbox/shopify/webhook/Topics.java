@@ -26,7 +26,9 @@ public final class Topics {
             "customers/redact",
             "fulfillments/create",
             "fulfillments/update",
-            "products/create");
+            "products/create",
+            "products/update",
+            "products/delete");
 
     /** Resources whose name is needed to tell where the event's name begins. */
     private static final List<String> RESOURCES = List.of(

@@ -1,0 +1,18 @@
+package io.shopoms.sandbox.shopify.catalog;
+
+/** All that can be done to the catalogue, in the admin and over the Admin API. */
+public record CatalogWriting(CatalogEvents events, ProductSets sets, Products products) {
+
+    /**
+     * @param shopName the vendor of products that name none
+     * @param decimals of the shop's currency
+     */
+    public static CatalogWriting of(Catalog catalog, CatalogEvents events, String shopName, int decimals) {
+        ProductRules rules = new ProductRules(catalog, shopName);
+        VariantRules variantRules = new VariantRules(catalog, decimals);
+        return new CatalogWriting(
+                events,
+                new ProductSets(catalog, events, rules, variantRules),
+                new Products(catalog, events, rules, variantRules));
+    }
+}
