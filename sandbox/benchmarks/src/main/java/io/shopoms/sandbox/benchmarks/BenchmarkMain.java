@@ -89,6 +89,7 @@ public final class BenchmarkMain {
     private Set<String> gatewayNextToBareServer(StackStatus status, OrderPayloads payloads, Load load)
             throws IOException, InterruptedException {
         stack.kill("order-sync-service");
+        stack.kill("catalog-sync-service");
         stack.kill("fulfillment-sync-service");
         Process bare = bareServer(stack.ports().order(), status.shopify().webhookSecret());
         try {

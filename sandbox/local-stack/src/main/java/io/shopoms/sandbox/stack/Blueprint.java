@@ -13,6 +13,7 @@ final class Blueprint {
 
     static final String GATEWAY = "webhook-gateway";
     static final String ORDERS = "order-sync-service";
+    static final String CATALOG = "catalog-sync-service";
     static final String FULFILLMENTS = "fulfillment-sync-service";
     static final String SIMULATORS = "simulators";
     static final String DATABASE = "postgresql";
@@ -76,6 +77,7 @@ final class Blueprint {
         }
         parts.add(service(GATEWAY, ports.gateway(), gatewayEnvironment()));
         parts.add(service(ORDERS, ports.order(), syncEnvironment()));
+        parts.add(service(CATALOG, ports.catalog(), syncEnvironment()));
         parts.add(service(FULFILLMENTS, ports.fulfillment(), syncEnvironment()));
         return parts;
     }

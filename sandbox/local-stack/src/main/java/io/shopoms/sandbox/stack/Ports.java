@@ -13,16 +13,18 @@ import java.util.List;
  *
  * @param gateway the webhook gateway
  * @param order the order sync service
+ * @param catalog the catalog sync service
  * @param fulfillment the fulfillment sync service
  * @param shopify the simulated Shopify
  * @param odoo the simulated Odoo
  * @param database PostgreSQL
  * @param broker AMQP
  */
-public record Ports(int gateway, int order, int fulfillment, int shopify, int odoo, int database, int broker) {
+public record Ports(
+        int gateway, int order, int catalog, int fulfillment, int shopify, int odoo, int database, int broker) {
 
     /** The ports that the documentation names. */
-    public static final Ports FIXED = new Ports(8080, 8081, 8084, 8090, 8091, 25432, 25672);
+    public static final Ports FIXED = new Ports(8080, 8081, 8082, 8084, 8090, 8091, 25432, 25672);
 
     static final int MANAGEMENT_OFFSET = 1000;
 
@@ -34,6 +36,7 @@ public record Ports(int gateway, int order, int fulfillment, int shopify, int od
         List<ServerSocket> held = new ArrayList<>();
         try {
             return new Ports(
+                    freeWithManagement(held),
                     freeWithManagement(held),
                     freeWithManagement(held),
                     freeWithManagement(held),

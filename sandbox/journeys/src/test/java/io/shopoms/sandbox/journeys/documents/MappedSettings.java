@@ -22,8 +22,13 @@ final class MappedSettings {
             Pattern.compile("\\n    interface (\\w+)[^{]*\\{(.*?)\\n    \\}", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile(
             "(?:@WithDefault\\(\"([^\"]*)\"\\)\\s*)?(@WithParentName\\s+)?([\\w.<>, ]+?) (\\w+)\\(\\);");
-    private static final List<String> MODULES =
-            List.of("event-bus", "sync-runtime", "webhook-gateway", "order-sync-service", "fulfillment-sync-service");
+    private static final List<String> MODULES = List.of(
+            "event-bus",
+            "sync-runtime",
+            "webhook-gateway",
+            "order-sync-service",
+            "catalog-sync-service",
+            "fulfillment-sync-service");
 
     private MappedSettings() {}
 

@@ -29,7 +29,11 @@ class ComposeFileTest {
         assertThat(FILE.ours())
                 .extracting(Service::name)
                 .containsExactlyInAnyOrder(
-                        "webhook-gateway", "order-sync-service", "fulfillment-sync-service", "simulators");
+                        "webhook-gateway",
+                        "order-sync-service",
+                        "catalog-sync-service",
+                        "fulfillment-sync-service",
+                        "simulators");
         assertThat(FILE.services()).containsKeys("postgres", "rabbitmq");
     }
 

@@ -32,6 +32,7 @@ final class SettingNames {
     private static final Map<String, List<String>> RUNS_ON = Map.of(
             "webhook-gateway", List.of("event-bus"),
             "order-sync-service", List.of("event-bus", "sync-runtime"),
+            "catalog-sync-service", List.of("event-bus", "sync-runtime"),
             "fulfillment-sync-service", List.of("event-bus", "sync-runtime"),
             "sandbox/simulators", List.of());
 
