@@ -57,7 +57,7 @@ final class FulfillmentBench {
         return processor
                 .handle(Orders.STORE, List.of(entry))
                 .await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .get(0);
     }
 

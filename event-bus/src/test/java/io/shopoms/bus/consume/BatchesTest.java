@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long MUCH = 1_000_000;
 
     private final List<List<String>> done = new CopyOnWriteArrayList<>();
