@@ -358,7 +358,7 @@ class FulfillmentComponentTest {
     }
 
     private SoldOrder linked(SoldOrder order) {
-        get(orderLinks.save(OrderLink.of(order.linked())));
+        get(orderLinks.save(List.of(OrderLink.of(order.linked()))));
         return order;
     }
 

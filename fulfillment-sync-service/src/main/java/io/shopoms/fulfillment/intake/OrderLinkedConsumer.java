@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Takes {@code order.linked} from the service's queue, one after the other, and acknowledges those that were stored. While
- * the database is away it waits, and the broker keeps what it has not handed over.
+ * Takes {@code order.linked} from the service's queue in batches, and acknowledges those that were stored. While the
+ * database is away it waits, and the broker keeps what it has not handed over.
  */
 @Singleton
 public class OrderLinkedConsumer implements MessageHandler<byte[]> {
@@ -69,20 +69,13 @@ public class OrderLinkedConsumer implements MessageHandler<byte[]> {
 
     @Override
     public Uni<Void> handle(List<byte[]> batch) {
-        return Multi.createFrom()
-                .iterable(batch)
-                .onItem()
-                .transformToUniAndConcatenate(this::take)
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Void> take(byte[] body) {
         return Uni.createFrom()
-                .deferred(() -> events.accept(body))
+                .deferred(() -> events.accept(batch))
                 .onFailure(failure -> PgFailures.dataReason(failure).isPresent())
-                .recoverWithUni(failure ->
-                        events.reject(body, PgFailures.dataReason(failure).orElseThrow()))
+                .recoverWithUni(failure -> batch.size() == 1
+                        ? events.reject(
+                                batch.get(0), PgFailures.dataReason(failure).orElseThrow())
+                        : oneByOne(batch))
                 .onFailure()
                 .invoke(this::complain)
                 .onFailure()
@@ -90,6 +83,16 @@ public class OrderLinkedConsumer implements MessageHandler<byte[]> {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .invoke(this::relief);
+    }
+
+    /** Finds the event that the database does not take. */
+    private Uni<Void> oneByOne(List<byte[]> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(body -> handle(List.of(body)))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void relief() {
