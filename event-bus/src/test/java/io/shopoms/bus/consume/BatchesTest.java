@@ -66,6 +66,21 @@ class BatchesTest {
     }
 
     @Test
+    void whatCameDuringABatchWaitsForMoreToo() {
+        // Given
+        gate = new CompletableFuture<>();
+        batches = batches(2, 100, Duration.ofHours(1), MUCH);
+        add("a", "b", "c");
+
+        // When
+        gate.complete(null);
+        add("d");
+
+        // Then
+        assertThat(done).containsExactly(List.of("a", "b"), List.of("c", "d"));
+    }
+
+    @Test
     void bytesBoundABatchAndALargeItemGoesAlone() {
         // Given
         gate = new CompletableFuture<>();
