@@ -18,6 +18,7 @@ import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.cache.RawFormat;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class FulfillmentBench {
         return processor
                 .handle(Orders.STORE, List.of(entry))
                 .await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .get(0);
     }
 
@@ -69,7 +70,7 @@ final class FulfillmentBench {
         }
 
         @Override
-        public Uni<Change> save(OrderLink young) {
+        public Uni<Map<OrderLink, Change>> save(Collection<OrderLink> young) {
             throw new UnsupportedOperationException("no event comes here");
         }
     }

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServersResource.class)
 class FulfillmentComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String CREATE = "FulfillmentCreate";
 
     @Inject
@@ -358,7 +358,7 @@ class FulfillmentComponentTest {
     }
 
     private SoldOrder linked(SoldOrder order) {
-        get(orderLinks.save(OrderLink.of(order.linked())));
+        get(orderLinks.save(List.of(OrderLink.of(order.linked()))));
         return order;
     }
 

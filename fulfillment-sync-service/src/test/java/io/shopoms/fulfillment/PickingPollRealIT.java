@@ -71,7 +71,7 @@ class PickingPollRealIT {
     void partialShipmentBackorderAndLateTrackingOfARealOdooReachShopify() {
         // Given
         SoldOrder order = commerce.sell(store, 3, 1);
-        get(orderLinks.save(OrderLink.of(order.linked())));
+        get(orderLinks.save(List.of(OrderLink.of(order.linked()))));
 
         // When
         commerce.ship(order, "1Z-REAL-1", Map.of("CSH-WHT-S", 2));
@@ -95,7 +95,7 @@ class PickingPollRealIT {
     void asOftenAsARealOdooIsReadAgainNothingChanges() {
         // Given
         SoldOrder order = commerce.sell(store, 1, 0);
-        get(orderLinks.save(OrderLink.of(order.linked())));
+        get(orderLinks.save(List.of(OrderLink.of(order.linked()))));
         commerce.ship(order, "1Z-REAL-3");
         eventually(order, () -> assertThat(fulfillments(order)).hasSize(1));
 

@@ -59,7 +59,7 @@ class LedgerComponentTest {
         tables.processed(700_002);
 
         // When / Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> viewer().get(LEDGER + DAY)
                         .then()
                         .statusCode(200)
@@ -100,7 +100,7 @@ class LedgerComponentTest {
                         .put("cancelled_at", "2027-01-01T00:00:00Z")));
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> viewer().get(LEDGER + "/orders/700010")
                         .then()
                         .statusCode(200)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class OdooSetupComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Inject
     Stores stores;

@@ -86,7 +86,7 @@ class OrderLinkResourceComponentTest {
         as("operator").delete(LINK).then().statusCode(204);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(tables.links()).isEqualTo(1));
         tables.processed(ORDER);
         assertThat(tables.link(ORDER).odooId()).isNotEqualTo(deleted);
@@ -101,7 +101,7 @@ class OrderLinkResourceComponentTest {
         as("operator").delete(LINK).then().statusCode(204);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(tables.links()).isEqualTo(1));
         assertThat(tables.link(ORDER).odooId()).isEqualTo(before);
     }

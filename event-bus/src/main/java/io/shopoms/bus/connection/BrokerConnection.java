@@ -24,7 +24,7 @@ public final class BrokerConnection implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int CLOSE_LIMIT_MILLIS = 2_000;
-    private static final int TICK_MILLIS = 50;
+    private static final int TICK_MILLIS = 100;
 
     private final BrokerConnector connector;
     private final Session session;
@@ -141,7 +141,7 @@ public final class BrokerConnection implements AutoCloseable {
         /** @throws IOException if it cannot work on this connection; then the next one is tried */
         void opened(OpenConnection connection) throws IOException;
 
-        /** About every 50 ms while the connection is open: time to look at the clock. */
+        /** About every 100 ms while the connection is open: time to look at the clock. */
         default void tick() {}
 
         void closed();

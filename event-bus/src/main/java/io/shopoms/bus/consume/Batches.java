@@ -33,14 +33,22 @@ final class Batches<T> {
 
     /** Returns when there is room for more, however long that takes. */
     void add(Held<T> message) {
-        boolean full;
-        boolean first;
         synchronized (this) {
             waiting.add(message);
             waitingBytes += message.bytes();
             heldBytes += message.bytes();
+        }
+        goOn();
+        awaitRoom();
+    }
+
+    /** A batch that is not full gets its moment to grow, also after another: a database likes few large ones better. */
+    private void goOn() {
+        boolean full;
+        boolean first;
+        synchronized (this) {
             full = !busy && (waiting.size() >= limits.batchSize() || waitingBytes >= limits.batchBytes());
-            first = !busy && !full && !waitingForMore;
+            first = !busy && !full && !waiting.isEmpty() && !waitingForMore;
             waitingForMore |= first;
         }
         if (full) {
@@ -54,7 +62,6 @@ final class Batches<T> {
                     .subscribe()
                     .with(waited -> next());
         }
-        awaitRoom();
     }
 
     /** Nobody waits for room any more. */
@@ -115,8 +122,7 @@ final class Batches<T> {
             busy = false;
             batch.forEach(this::forget);
         }
-        // What came meanwhile has waited long enough.
-        next();
+        goOn();
     }
 
     private void forget(Held<T> message) {

@@ -6,6 +6,7 @@ import io.shopoms.model.WebhookEvent;
 import io.shopoms.model.WebhookTopic;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,8 @@ public final class WebhookMessages {
 
     private static Instant instant(String name, String value) {
         try {
-            return Instant.parse(value);
+            // Instant.parse builds a formatter for each call.
+            return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("the header " + name + " is not an instant", e);
         }

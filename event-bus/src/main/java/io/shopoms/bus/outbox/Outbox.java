@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /** Takes messages that must be published even if the broker is away or this process dies. */
@@ -25,25 +25,39 @@ public class Outbox {
         this.relay = relay;
     }
 
+    /** A message to be published. */
+    public record Message(String exchange, String routingKey, Map<String, String> headers, byte[] body) {}
+
     /**
-     * Adds a message in the caller's transaction: it is published if and only if that commits.
+     * Adds messages in the caller's transaction, in one round trip: they are published, in their order, if and only if
+     * that commits.
      *
      * @param transaction a connection with an open transaction
      */
-    public Uni<Void> add(
-            SqlConnection transaction, String exchange, String routingKey, Map<String, String> headers, byte[] body) {
-        return insert(transaction, exchange, routingKey, headers, body).invoke(() -> wakeAfterCommit(transaction));
+    public Uni<Void> add(SqlConnection transaction, List<Message> messages) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(INSERT)
+                        .executeBatch(messages.stream().map(Outbox::values).toList())
+                        .invoke(() -> wakeAfterCommit(transaction))
+                        .replaceWithVoid();
     }
 
     /** Adds a message in a transaction of its own; completes when that is committed. */
     public Uni<Void> add(String exchange, String routingKey, Map<String, String> headers, byte[] body) {
-        return insert(pool, exchange, routingKey, headers, body).invoke(relay::wake);
+        return pool.preparedQuery(INSERT)
+                .execute(values(new Message(exchange, routingKey, headers, body)))
+                .invoke(relay::wake)
+                .replaceWithVoid();
     }
 
-    private static Uni<Void> insert(
-            SqlClient client, String exchange, String routingKey, Map<String, String> headers, byte[] body) {
-        Tuple values = Tuple.of(exchange, routingKey, new JsonObject(Map.copyOf(headers)), Buffer.buffer(body));
-        return client.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    private static Tuple values(Message message) {
+        return Tuple.of(
+                message.exchange(),
+                message.routingKey(),
+                new JsonObject(Map.copyOf(message.headers())),
+                Buffer.buffer(message.body()));
     }
 
     /** Without an open transaction the row is there already. */

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -24,7 +23,6 @@ import org.jboss.logging.Logger;
 public class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final long BACKLOG_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final Pool pool;
@@ -34,7 +32,7 @@ public class OutboxRelay implements AutoCloseable {
     private final OutboxSettings settings;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
-    private final List<Long> timers = new ArrayList<>();
+    private volatile long timer;
     private volatile OutboxBacklog backlog = OutboxBacklog.NONE;
     private volatile String lastProblem = "";
 
@@ -61,9 +59,8 @@ public class OutboxRelay implements AutoCloseable {
                 .register(metrics);
     }
 
-    public synchronized void start() {
-        timers.add(vertx.setPeriodic(settings.interval().toMillis(), timer -> wake()));
-        timers.add(vertx.setPeriodic(BACKLOG_MILLIS, timer -> measure()));
+    public void start() {
+        timer = vertx.setPeriodic(settings.interval().toMillis(), tick -> measure());
     }
 
     /** Looks for messages now; cheap, and may be called from any thread. */
@@ -74,15 +71,14 @@ public class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** What waited at the last look, at most five seconds ago. */
+    /** What waited at the last look, at most {@link OutboxSettings#interval()} ago while the database answers. */
     public OutboxBacklog backlog() {
         return backlog;
     }
 
     @Override
-    public synchronized void close() {
-        timers.forEach(vertx::cancelTimer);
-        timers.clear();
+    public void close() {
+        vertx.cancelTimer(timer);
     }
 
     private void runOnce() {
@@ -173,11 +169,19 @@ public class OutboxRelay implements AutoCloseable {
                 .replaceWithVoid();
     }
 
+    /** Most of the time the outbox is empty: to find that out takes one statement and no transaction. */
     private void measure() {
         if (migrations.areDone()) {
             rows.backlog(pool)
                     .subscribe()
-                    .with(now -> backlog = now, problem -> LOG.debug("the outbox cannot be counted", problem));
+                    .with(this::measured, problem -> LOG.debug("the outbox cannot be counted", problem));
+        }
+    }
+
+    private void measured(OutboxBacklog now) {
+        backlog = now;
+        if (now.messages() > 0) {
+            wake();
         }
     }
 

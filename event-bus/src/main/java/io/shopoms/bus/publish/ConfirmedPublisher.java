@@ -28,8 +28,8 @@ public final class ConfirmedPublisher implements BrokerConnection.Session, AutoC
 
     private static final String NAME = "shopoms-publisher";
 
-    /** A lost wake-up would cost no more than this. */
-    private static final long LONGEST_SLEEP_NANOS = Duration.ofMillis(100).toNanos();
+    /** A lost wake-up would cost no more than this, which is less than the shortest sensible deadline. */
+    private static final long LONGEST_SLEEP_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final BrokerConnection connection;
     private final InFlight inFlight;

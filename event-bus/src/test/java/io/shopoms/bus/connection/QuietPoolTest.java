@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class QuietPoolTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int CLIENTS_LIMIT_MILLIS = 200;
 
     private final Vertx vertx = Vertx.vertx();

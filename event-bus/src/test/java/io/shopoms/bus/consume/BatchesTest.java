@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long MUCH = 1_000_000;
 
     private final List<List<String>> done = new CopyOnWriteArrayList<>();
@@ -63,6 +63,21 @@ class BatchesTest {
         await().atMost(LIMIT)
                 .untilAsserted(
                         () -> assertThat(done).containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e")));
+    }
+
+    @Test
+    void whatCameDuringABatchWaitsForMoreToo() {
+        // Given
+        gate = new CompletableFuture<>();
+        batches = batches(2, 100, Duration.ofHours(1), MUCH);
+        add("a", "b", "c");
+
+        // When
+        gate.complete(null);
+        add("d");
+
+        // Then
+        assertThat(done).containsExactly(List.of("a", "b"), List.of("c", "d"));
     }
 
     @Test

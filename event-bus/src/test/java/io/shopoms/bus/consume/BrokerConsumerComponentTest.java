@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrokerConsumerComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -195,7 +195,7 @@ class BrokerConsumerComponentTest {
                                 .build(),
                         body.getBytes(StandardCharsets.UTF_8));
             }
-            channel.waitForConfirmsOrDie(5_000);
+            channel.waitForConfirmsOrDie(60_000);
             return null;
         });
     }

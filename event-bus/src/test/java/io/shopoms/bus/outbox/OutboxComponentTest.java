@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServersResource.class)
 class OutboxComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Inject
     Outbox outbox;
@@ -102,9 +102,8 @@ class OutboxComponentTest {
     @Test
     void aMessageOfATransactionThatRollsBackIsNeverPublished() {
         // Given
-        Uni<Void> rolledBack = pool.withTransaction(
-                transaction -> outbox.add(transaction, Exchanges.WEBHOOKS, "orders.create", Map.of(), bytes("never"))
-                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed my mind"))));
+        Uni<Void> rolledBack = pool.withTransaction(transaction -> outbox.add(transaction, List.of(message("never")))
+                .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed my mind"))));
 
         // When
         Throwable failure = rolledBack.onFailure().recoverWithNull().await().atMost(LIMIT) == null
@@ -119,15 +118,20 @@ class OutboxComponentTest {
     }
 
     @Test
-    void aMessageOfACommittedTransactionIsPublishedAtOnce() {
+    void messagesOfACommittedTransactionArePublishedAtOnceInTheirOrder() {
+        // Given
+        List<String> bodies = IntStream.range(0, 50).mapToObj(i -> "body " + i).toList();
+
         // When
-        pool.withTransaction(transaction ->
-                        outbox.add(transaction, Exchanges.WEBHOOKS, "orders.create", Map.of(), bytes("committed")))
+        pool.withTransaction(transaction -> outbox.add(
+                        transaction,
+                        bodies.stream().map(OutboxComponentTest::message).toList()))
                 .await()
                 .atMost(LIMIT);
 
         // Then
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(drain()).containsExactly("committed"));
+        await().atMost(LIMIT).until(() -> rows() == 0);
+        assertThat(drain()).containsExactlyElementsOf(bodies);
     }
 
     @Test
@@ -217,6 +221,10 @@ class OutboxComponentTest {
 
     private static List<String> drain() {
         return Brokers.drain(EmbeddedServers.brokerUrl(), Queues.ORDER_WEBHOOKS);
+    }
+
+    private static Outbox.Message message(String body) {
+        return new Outbox.Message(Exchanges.WEBHOOKS, "orders.create", Map.of(), bytes(body));
     }
 
     private static byte[] bytes(String text) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfirmedPublisherComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private EmbeddedBroker broker = EmbeddedBroker.inMemory(0);
     private ConfirmedPublisher publisher;

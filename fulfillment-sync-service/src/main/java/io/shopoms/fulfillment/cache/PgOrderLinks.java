@@ -12,7 +12,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,16 @@ class PgOrderLinks implements OrderLinks {
             select order_name, odoo_order_id, odoo_order_name, odoo_line_ids, shopify_line_ids, linked_at
             from order_link where store = $1 and shopify_order_id = $2
             """;
+
+    private static final String FIND_ALL = """
+            select store, shopify_order_id, order_name, odoo_order_id, odoo_order_name, odoo_line_ids,
+                   shopify_line_ids, linked_at
+            from order_link
+            where (store, shopify_order_id) in (select * from unnest($1::text[], $2::bigint[]))
+            """;
+
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest($1::text[]) as name";
 
     private static final String SAVE = """
             insert into order_link (store, shopify_order_id, order_name, odoo_order_id, odoo_order_name,
@@ -49,15 +62,49 @@ class PgOrderLinks implements OrderLinks {
     }
 
     @Override
-    public Uni<Change> save(OrderLink link) {
-        return database.transaction(tx -> lock(tx, link)
-                .chain(() -> tx.preparedQuery(FIND)
-                        .execute(Tuple.of(
-                                link.store().value(), link.shopifyOrder().value())))
-                .map(rows -> first(rows, link.store(), link.shopifyOrder()))
-                .flatMap(old -> tx.preparedQuery(SAVE)
-                        .execute(values(link))
-                        .map(saved -> saved.rowCount() == 0 ? Change.OUTDATED : change(old, link))));
+    public Uni<Map<OrderLink, Change>> save(Collection<OrderLink> links) {
+        if (links.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        // Whoever saves some of the same orders locks them in the same order: nobody waits for each other in a circle.
+        List<OrderLink> sorted =
+                links.stream().sorted(Comparator.comparing(PgOrderLinks::name)).toList();
+        return database.transaction(tx -> lock(tx, sorted)
+                .chain(() -> known(tx, sorted))
+                .flatMap(known -> tx.preparedQuery(SAVE)
+                        .executeBatch(sorted.stream().map(PgOrderLinks::values).toList())
+                        .map(saved -> changes(sorted, known, saved))));
+    }
+
+    private static Uni<Map<String, OrderLink>> known(SqlConnection tx, List<OrderLink> links) {
+        Tuple keys = Tuple.of(
+                links.stream().map(link -> link.store().value()).toArray(String[]::new),
+                links.stream().map(link -> link.shopifyOrder().value()).toArray(Long[]::new));
+        return tx.preparedQuery(FIND_ALL).execute(keys).map(rows -> {
+            Map<String, OrderLink> known = new HashMap<>();
+            for (Row row : rows) {
+                OrderLink link = link(
+                        row, new ShopDomain(row.getString("store")), new ShopifyId(row.getLong("shopify_order_id")));
+                known.put(name(link), link);
+            }
+            return known;
+        });
+    }
+
+    /** @param saved the answers, one after the other, to the statement of each link */
+    private static Map<OrderLink, Change> changes(
+            List<OrderLink> links, Map<String, OrderLink> known, RowSet<Row> saved) {
+        Map<OrderLink, Change> changes = new LinkedHashMap<>();
+        RowSet<Row> answer = saved;
+        for (OrderLink link : links) {
+            changes.put(
+                    link,
+                    answer.rowCount() == 0
+                            ? Change.OUTDATED
+                            : change(Optional.ofNullable(known.get(name(link))), link));
+            answer = answer.next();
+        }
+        return changes;
     }
 
     /** The same event again: whoever stored it first may have crashed before it told the cache. */
@@ -69,10 +116,14 @@ class PgOrderLinks implements OrderLinks {
     }
 
     /** Two events of one order wait for each other, so that each sees what the other replaced. */
-    private static Uni<Void> lock(SqlConnection tx, OrderLink link) {
-        return tx.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
-                .execute(Tuple.of("order_link " + link.store() + " " + link.shopifyOrder()))
+    private static Uni<Void> lock(SqlConnection tx, List<OrderLink> links) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(links.stream().map(PgOrderLinks::name).toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static String name(OrderLink link) {
+        return "order_link " + link.store() + " " + link.shopifyOrder();
     }
 
     private static Tuple values(OrderLink link) {
@@ -97,20 +148,23 @@ class PgOrderLinks implements OrderLinks {
         if (rows.size() == 0) {
             return Optional.empty();
         }
-        Row row = rows.iterator().next();
+        return Optional.of(link(rows.iterator().next(), store, order));
+    }
+
+    private static OrderLink link(Row row, ShopDomain store, ShopifyId order) {
         Long[] odooLines = row.getArrayOfLongs("odoo_line_ids");
         Long[] shopifyLines = row.getArrayOfLongs("shopify_line_ids");
         Map<OdooId, ShopifyId> lines = new HashMap<>();
         for (int i = 0; i < odooLines.length; i++) {
             lines.put(new OdooId(odooLines[i]), new ShopifyId(shopifyLines[i]));
         }
-        return Optional.of(new OrderLink(
+        return new OrderLink(
                 store,
                 order,
                 row.getString("order_name"),
                 new OdooId(row.getLong("odoo_order_id")),
                 row.getString("odoo_order_name"),
                 lines,
-                row.getOffsetDateTime("linked_at").toInstant()));
+                row.getOffsetDateTime("linked_at").toInstant());
     }
 }

@@ -11,9 +11,17 @@ import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.OrderLinked;
 import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.intake.DomainEventHandler;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes in what the order service tells: keeps the link, and lets shipments of the order be looked at again. */
 @Singleton
@@ -49,22 +57,55 @@ class OrderLinkedHandler implements DomainEventHandler<OrderLinked> {
                 && event.linkedAt() != null;
     }
 
+    /** Each order's events are taken in the order in which they came. */
     @Override
-    public Uni<Void> accept(OrderLinked event) {
-        OrderLink link = OrderLink.of(event);
-        return links.save(link).flatMap(change -> tell(link, change));
+    public Uni<Void> accept(List<OrderLinked> events) {
+        List<Map<Object, OrderLink>> rounds = new ArrayList<>();
+        events.forEach(event -> add(rounds, OrderLink.of(event)));
+        return inTurn(rounds, round -> links.save(round.values()).flatMap(this::tell));
     }
 
-    /** What waited for the link goes on; what was done under another link is done again. */
-    private Uni<Void> tell(OrderLink link, Change change) {
-        List<Long> order = List.of(link.odooOrder().value());
-        return switch (change) {
-            case OUTDATED -> Uni.createFrom().voidItem();
-            case SAME_LINES -> entries.wake(kind, link.store(), order).replaceWithVoid();
-            case OTHER_LINES ->
-                entries.wake(kind, link.store(), order)
-                        .chain(() -> entries.reprocess(kind, link.store(), order))
-                        .replaceWithVoid();
-        };
+    /** An order that is in a round already waits for the next one. */
+    private static void add(List<Map<Object, OrderLink>> rounds, OrderLink link) {
+        List<Object> order = List.of(link.store(), link.shopifyOrder());
+        for (Map<Object, OrderLink> round : rounds) {
+            if (round.putIfAbsent(order, link) == null) {
+                return;
+            }
+        }
+        rounds.add(new LinkedHashMap<>(Map.of(order, link)));
+    }
+
+    private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** What waited for a link goes on; what was done under another link is done again. */
+    private Uni<Void> tell(Map<OrderLink, Change> changes) {
+        Map<ShopDomain, List<Long>> news = orders(changes, EnumSet.of(Change.SAME_LINES, Change.OTHER_LINES));
+        Map<ShopDomain, List<Long>> others = orders(changes, EnumSet.of(Change.OTHER_LINES));
+        return inTurn(
+                        List.copyOf(news.entrySet()),
+                        store -> entries.wake(kind, store.getKey(), store.getValue())
+                                .replaceWithVoid())
+                .chain(() -> inTurn(
+                        List.copyOf(others.entrySet()),
+                        store -> entries.reprocess(kind, store.getKey(), store.getValue())
+                                .replaceWithVoid()));
+    }
+
+    /** The sale orders of these changes, by store. */
+    private static Map<ShopDomain, List<Long>> orders(Map<OrderLink, Change> changes, Set<Change> wanted) {
+        return changes.entrySet().stream()
+                .filter(change -> wanted.contains(change.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.groupingBy(
+                        OrderLink::store,
+                        Collectors.mapping(link -> link.odooOrder().value(), Collectors.toList())));
     }
 }

@@ -11,6 +11,7 @@ import io.shopoms.bus.migration.Migrations;
 import io.shopoms.bus.publish.ConfirmedPublisher;
 import io.shopoms.fulfillment.cache.OrderLink;
 import io.shopoms.fulfillment.cache.OrderLinks;
+import io.shopoms.fulfillment.cache.OrderLinks.Change;
 import io.shopoms.fulfillment.fixtures.Commerce;
 import io.shopoms.fulfillment.fixtures.Rows;
 import io.shopoms.fulfillment.fixtures.SimulatedStores;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServersResource.class)
 class OrderLinkedComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     @Inject
@@ -147,6 +148,28 @@ class OrderLinkedComponentTest {
                                 .mapToInt(f -> f.totalQuantity())
                                 .sum())
                         .isEqualTo(2));
+    }
+
+    @Test
+    void aBatchSaysOfEveryLinkWhatItChanged() {
+        // Given
+        OrderLink known = OrderLink.of(event(7010, 80, NOON));
+        OrderLink newer = OrderLink.of(event(7011, 81, NOON.plusSeconds(60)));
+        get(links.save(List.of(known, newer)));
+        OrderLink sameLines = OrderLink.of(event(7010, 80, NOON.plusSeconds(60)));
+        OrderLink outdated = OrderLink.of(event(7011, 81, NOON));
+        OrderLink fresh = OrderLink.of(event(7012, 82, NOON));
+
+        // When
+        Map<OrderLink, Change> changes = get(links.save(List.of(fresh, outdated, sameLines)));
+
+        // Then
+        assertThat(changes)
+                .containsOnly(
+                        Map.entry(sameLines, Change.SAME_LINES),
+                        Map.entry(outdated, Change.OUTDATED),
+                        Map.entry(fresh, Change.OTHER_LINES));
+        assertThat(find(7011)).contains(newer);
     }
 
     private Optional<OrderLink> find(long order) {

@@ -188,7 +188,7 @@ class PickingPollTest {
     }
 
     private String run() {
-        return poll.run(Orders.STORE).await().atMost(Duration.ofSeconds(5));
+        return poll.run(Orders.STORE).await().atMost(Duration.ofSeconds(60));
     }
 
     private static JsonNode records(ObjectNode... records) {

@@ -12,10 +12,8 @@ import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.OrderLinked;
 import io.shopoms.order.mapping.Applied;
 import io.shopoms.sync.database.Database;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +90,8 @@ public class OrderLinks {
                 ? Uni.createFrom().voidItem()
                 : database.transaction(tx -> tx.preparedQuery(STORE)
                         .executeBatch(links.stream().map(this::values).toList())
-                        .chain(() -> announce(tx, told)));
+                        .chain(() -> outbox.add(
+                                tx, told.stream().map(this::announcement).toList())));
     }
 
     /** Removes a link; false if there was none. The Odoo order is not touched. */
@@ -100,19 +99,12 @@ public class OrderLinks {
         return database.query(FORGET, Tuple.of(shop.value(), orderId)).map(removed -> removed.rowCount() > 0);
     }
 
-    private Uni<Void> announce(SqlConnection transaction, Collection<OrderLink> told) {
-        return Multi.createFrom()
-                .iterable(told)
-                .onItem()
-                .transformToUniAndConcatenate(link -> outbox.add(
-                        transaction,
-                        Exchanges.EVENTS,
-                        OrderLinked.ROUTING_KEY,
-                        Map.of("content-type", "application/json"),
-                        write(event(link)).getBytes(StandardCharsets.UTF_8)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private Outbox.Message announcement(OrderLink link) {
+        return new Outbox.Message(
+                Exchanges.EVENTS,
+                OrderLinked.ROUTING_KEY,
+                Map.of("content-type", "application/json"),
+                write(event(link)).getBytes(StandardCharsets.UTF_8));
     }
 
     private OrderLinked event(OrderLink link) {

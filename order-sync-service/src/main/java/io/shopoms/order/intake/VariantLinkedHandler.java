@@ -6,6 +6,7 @@ import io.shopoms.order.cache.OrderCache;
 import io.shopoms.order.cache.VariantLinks;
 import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.intake.DomainEventHandler;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -45,8 +46,13 @@ class VariantLinkedHandler implements DomainEventHandler<VariantLinked> {
     }
 
     @Override
-    public Uni<Void> accept(VariantLinked event) {
-        return links.save(event).chain(() -> wake(event));
+    public Uni<Void> accept(List<VariantLinked> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> links.save(event).chain(() -> wake(event)))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> wake(VariantLinked event) {

@@ -37,12 +37,19 @@ class StoredEntries implements CacheEntries {
 
     @Override
     public Uni<Integer> wake(CacheKind kind, ShopDomain store, Collection<Long> recordIds) {
-        return claims.get(kind.name()).wake(store, recordIds).invoke(count -> processor.wake(kind, store));
+        return claims.get(kind.name()).wake(store, recordIds).invoke(due -> wakeFor(due, kind, store));
     }
 
     @Override
     public Uni<Integer> reprocess(CacheKind kind, ShopDomain store, Collection<Long> recordIds) {
-        return claims.get(kind.name()).reprocess(store, recordIds).invoke(count -> processor.wake(kind, store));
+        return claims.get(kind.name()).reprocess(store, recordIds).invoke(due -> wakeFor(due, kind, store));
+    }
+
+    /** Looking for work costs a statement; where nothing became due there is none. */
+    private void wakeFor(int due, CacheKind kind, ShopDomain store) {
+        if (due > 0) {
+            processor.wake(kind, store);
+        }
     }
 
     private static Arrival arrival(CacheKind kind, RawRecord raw) {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Takes other services' events from the service's queue, one after the other, and acknowledges those that were stored.
+ * Takes other services' events from the service's queue, by batch, and acknowledges those that were stored.
  * While the database is away it waits, and the broker keeps what it has not handed over.
  */
 @Singleton
@@ -68,20 +68,13 @@ public class DomainEventConsumer implements MessageHandler<DomainEvent> {
 
     @Override
     public Uni<Void> handle(List<DomainEvent> batch) {
-        return Multi.createFrom()
-                .iterable(batch)
-                .onItem()
-                .transformToUniAndConcatenate(this::take)
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Void> take(DomainEvent event) {
         return Uni.createFrom()
-                .deferred(() -> events.accept(event))
+                .deferred(() -> events.accept(batch))
                 .onFailure(failure -> PgFailures.dataReason(failure).isPresent())
-                .recoverWithUni(failure ->
-                        events.reject(event, PgFailures.dataReason(failure).orElseThrow()))
+                .recoverWithUni(failure -> batch.size() == 1
+                        ? events.reject(
+                                batch.get(0), PgFailures.dataReason(failure).orElseThrow())
+                        : oneByOne(batch))
                 .onFailure()
                 .invoke(this::complain)
                 .onFailure()
@@ -89,6 +82,16 @@ public class DomainEventConsumer implements MessageHandler<DomainEvent> {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .invoke(this::relief);
+    }
+
+    /** Finds the event that the database does not take. */
+    private Uni<Void> oneByOne(List<DomainEvent> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(event -> handle(List.of(event)))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void relief() {

@@ -1,6 +1,7 @@
 package io.shopoms.sync.intake;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * Takes in one kind of event that another service tells. A bean of this type and the setting
@@ -19,9 +20,9 @@ public interface DomainEventHandler<E> {
     boolean isComplete(E event);
 
     /**
-     * Takes the event in. Completes when all of it is committed; safe to repeat, and safe for an event that is older than
-     * one taken in before. A failure of the database's connection is retried until it passes; refused data are kept as
-     * rejected.
+     * Takes events in, given in the order in which they came. Completes when all of it is committed; safe to repeat, and
+     * safe for an event that is older than one taken in before. A failure of the database's connection is retried until it
+     * passes; if the database refuses data, each event is tried alone, and the culprit kept as rejected.
      */
-    Uni<Void> accept(E event);
+    Uni<Void> accept(List<E> events);
 }

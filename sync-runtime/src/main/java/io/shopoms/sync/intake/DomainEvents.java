@@ -7,11 +7,14 @@ import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.cache.RejectedMessages;
 import io.shopoms.sync.cache.Rejection;
 import io.shopoms.sync.database.Database;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +40,30 @@ class DomainEvents {
         this.clock = clock;
     }
 
-    /** Completes when the event, or its rejection, is committed. */
-    Uni<Void> accept(DomainEvent event) {
-        Reader<?> reader = readers.get(event.routingKey());
-        return reader == null
-                ? reject(event, "no handler is there for " + event.routingKey())
-                : reader.accept(event, this);
+    /** Completes when the events, or their rejections, are committed. */
+    Uni<Void> accept(List<DomainEvent> batch) {
+        List<Uni<Void>> work = new ArrayList<>();
+        Map<String, List<DomainEvent>> byKey = new LinkedHashMap<>();
+        batch.forEach(event -> byKey.computeIfAbsent(event.routingKey(), key -> new ArrayList<>())
+                .add(event));
+        byKey.forEach((key, events) -> {
+            Reader<?> reader = readers.get(key);
+            if (reader == null) {
+                events.forEach(event -> work.add(reject(event, "no handler is there for " + key)));
+            } else {
+                work.add(reader.accept(events, this));
+            }
+        });
+        return inTurn(work);
+    }
+
+    private static Uni<Void> inTurn(List<Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(work)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one)
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Keeps what cannot be taken in, so that it can be looked at. */
@@ -71,20 +92,32 @@ class DomainEvents {
             this.json = mapper.readerFor(handler.type());
         }
 
-        Uni<Void> accept(DomainEvent event, DomainEvents events) {
-            E read;
-            try {
-                read = json.readValue(event.body());
-            } catch (IOException | IllegalArgumentException e) {
-                // The reason must not quote the text.
-                return events.reject(
-                        event,
-                        "not of the form of " + handler.routingKey() + ": "
-                                + e.getClass().getSimpleName());
+        Uni<Void> accept(List<DomainEvent> batch, DomainEvents events) {
+            List<E> understood = new ArrayList<>();
+            List<Uni<Void>> work = new ArrayList<>();
+            for (DomainEvent event : batch) {
+                try {
+                    understood.add(read(event));
+                } catch (IOException | IllegalArgumentException e) {
+                    // The reason must not quote the text.
+                    work.add(events.reject(
+                            event,
+                            "not of the form of " + handler.routingKey() + ": "
+                                    + e.getClass().getSimpleName()));
+                }
             }
-            return read == null || !handler.isComplete(read)
-                    ? events.reject(event, "not of the form of " + handler.routingKey() + ": a field is missing")
-                    : handler.accept(read);
+            if (!understood.isEmpty()) {
+                work.add(handler.accept(understood));
+            }
+            return inTurn(work);
+        }
+
+        private E read(DomainEvent event) throws IOException {
+            E read = json.readValue(event.body());
+            if (read == null || !handler.isComplete(read)) {
+                throw new IllegalArgumentException("a field of " + handler.routingKey() + " is missing");
+            }
+            return read;
         }
     }
 }

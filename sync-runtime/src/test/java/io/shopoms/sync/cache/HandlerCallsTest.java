@@ -144,7 +144,7 @@ class HandlerCallsTest {
         return new HandlerCalls(handler, config, verdicts)
                 .handle(new Store(ACME, Optional.empty(), Optional.empty()), batch)
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private static Uni<List<Outcome>> fine(List<Long> batch) {

@@ -38,7 +38,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** The rule of which version holds, in Java and in SQL, in whatever order and batches versions arrive. */
 class NewerRulePropertyTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final NoteKind KIND = new NoteKind();
     private static final AtomicLong IDS = new AtomicLong(1);
 

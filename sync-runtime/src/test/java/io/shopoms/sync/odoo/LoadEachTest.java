@@ -95,7 +95,7 @@ class LoadEachTest {
         });
 
         // When
-        List<LoadResult> results = each.results(table(4)).await().atMost(Duration.ofSeconds(5));
+        List<LoadResult> results = each.results(table(4)).await().atMost(Duration.ofSeconds(60));
 
         // Then
         assertThat(results.get(1)).isInstanceOf(NotLoaded.class);
@@ -137,7 +137,7 @@ class LoadEachTest {
 
             SyncFailureException e = catchThrowableOfType(
                     SyncFailureException.class,
-                    () -> each.results(table(3)).await().atMost(Duration.ofSeconds(5)));
+                    () -> each.results(table(3)).await().atMost(Duration.ofSeconds(60)));
 
             assertThat(e.failure()).isEqualTo(failure);
         }
@@ -156,7 +156,7 @@ class LoadEachTest {
         });
 
         // When
-        List<LoadResult> results = each.results(table(3)).await().atMost(Duration.ofSeconds(5));
+        List<LoadResult> results = each.results(table(3)).await().atMost(Duration.ofSeconds(60));
 
         // Then
         assertThat(sizes).containsExactly(3, 2, 1);
@@ -165,7 +165,7 @@ class LoadEachTest {
     }
 
     private static List<LoadResult> results(Table odoo, int size) {
-        return new LoadEach(odoo::load).results(table(size)).await().atMost(Duration.ofSeconds(5));
+        return new LoadEach(odoo::load).results(table(size)).await().atMost(Duration.ofSeconds(60));
     }
 
     private static Load table(int size) {

@@ -105,7 +105,7 @@ class OdooClientComponentTest extends OdooScenarios {
 
         // Then
         await().during(Duration.ofMillis(600))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(simulator.data().orders()).hasSize(1));
         assertThat(get(client(Transport.JSON2, Map.of()).createAbsent(load))).isEqualTo(ids);
     }

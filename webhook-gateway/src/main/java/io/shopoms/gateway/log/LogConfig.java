@@ -25,7 +25,7 @@ public interface LogConfig {
     long batchBytes();
 
     /** How long a webhook may wait for others to be written with. */
-    @WithDefault("PT0.2S")
+    @WithDefault("PT0.5S")
     Duration batchDelay();
 
     /** The first pause after the database refused a batch; doubled up to thirty times that. */

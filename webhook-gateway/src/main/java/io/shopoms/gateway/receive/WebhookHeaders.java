@@ -5,6 +5,7 @@ import io.shopoms.model.WebhookEvent;
 import io.shopoms.model.WebhookTopic;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -95,7 +96,8 @@ final class WebhookHeaders {
     private Optional<Instant> triggeredAt() {
         return identifier(TRIGGERED_AT).flatMap(value -> {
             try {
-                return Optional.of(Instant.parse(value));
+                // Instant.parse builds a formatter for each call.
+                return Optional.of(OffsetDateTime.parse(value).toInstant());
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

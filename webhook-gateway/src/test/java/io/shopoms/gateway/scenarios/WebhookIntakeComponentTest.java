@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(GatewaySettings.class)
 class WebhookIntakeComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI gateway;

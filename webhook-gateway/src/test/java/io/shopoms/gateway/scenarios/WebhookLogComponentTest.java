@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(GatewaySettings.class)
 class WebhookLogComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI gateway;

@@ -3,7 +3,10 @@ package io.shopoms.sandbox.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** What a process has used so far, as Linux's {@code /proc} tells. */
 final class ProcessCost {
@@ -13,12 +16,41 @@ final class ProcessCost {
 
     private ProcessCost() {}
 
-    /** User and system time of all threads since the process began, in microseconds. */
+    /**
+     * User and system time of all threads since the process began, in microseconds; with that of the processes that it
+     * started and that live or were waited for: PostgreSQL works in one for each connection.
+     */
     static long cpuMicros(long pid) {
-        String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
-        // The second field is the program's name in parentheses and may hold blanks: count after it.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+        return stat(pid)
+                                .map(ProcessCost::ticks)
+                                .orElseThrow(() -> new IllegalStateException("process " + pid + " is gone"))
+                        * MICROS_PER_TICK
+                + ProcessHandle.of(pid).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                // One that has just ended is counted by its parent.
+                                .flatMap(child -> stat(child.pid()).stream())
+                                .mapToLong(ProcessCost::ticks)
+                                .sum()
+                        * MICROS_PER_TICK;
+    }
+
+    /** The fields after the program's name, which stands in parentheses and may hold blanks. */
+    private static Optional<String[]> stat(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("this is not Linux: /proc cannot be read", e);
+        }
+    }
+
+    /** Its own time in user and system mode, then that of children that it waited for. */
+    private static long ticks(String[] stat) {
+        return LongStream.rangeClosed(11, 14)
+                .map(field -> Long.parseLong(stat[(int) field]))
+                .sum();
     }
 
     /** Memory now in RAM, in mebibytes. */

@@ -21,7 +21,7 @@ class EmbeddedBrokerTest {
 
     private static final String EXCHANGE = "orders";
     private static final String QUEUE = "orders.log";
-    private static final long CONFIRM_LIMIT = 10_000;
+    private static final long CONFIRM_LIMIT = 60_000;
 
     @TempDir
     Path directory;

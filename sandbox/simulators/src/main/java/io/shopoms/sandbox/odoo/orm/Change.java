@@ -2,17 +2,27 @@ package io.shopoms.sandbox.odoo.orm;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** How a record is written: rules, values, commands, constraints, rules. */
 final class Change {
 
+    /** Models of which Odoo looks at the written fields itself, before it asks whether they exist. */
+    private static final Set<String> LOOKED_AT = Set.of("res.partner", "account.move");
+
     private Change() {}
+
+    private static OdooException unknown(Model model, String field) {
+        return LOOKED_AT.contains(model.name())
+                ? OdooException.python("KeyError", field)
+                : OdooException.value("Invalid field '" + field + "' in '" + model.name() + "'");
+    }
 
     static void write(Env env, Record row, Map<String, Object> values) {
         Model model = row.model();
         for (String name : values.keySet()) {
             if (model.field(name) == null) {
-                throw OdooException.python("KeyError", name);
+                throw unknown(model, name);
             }
         }
         model.rules().beforeWrite(env, row, values);

@@ -46,7 +46,7 @@ final class Comparison {
         }
         boolean numeric = field.type() == Type.INTEGER || field.type().isDecimal();
         if (!numeric && !Python.isTrue(expected)) {
-            return actual == null;
+            return !Python.isTrue(actual);
         }
         if (actual == null) {
             return false;

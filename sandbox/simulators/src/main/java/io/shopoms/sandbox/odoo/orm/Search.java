@@ -109,6 +109,9 @@ final class Search {
                 }
             } else {
                 ids.addAll(env.index(model.name(), name, key));
+                if (key == null && field.type().isText()) {
+                    ids.addAll(env.index(model.name(), name, ""));
+                }
             }
         }
         return ids;

@@ -51,10 +51,6 @@ final class StandardMethods {
         add(Method.onRecords("web_read", StandardMethods::webRead, "specification"));
         add(Method.onRecords("write", StandardMethods::write, "vals"));
         add(Method.onRecords("unlink", StandardMethods::unlink));
-        add(Method.onRecords(
-                "exists",
-                (env, model, ids, args) ->
-                        existing(env, model, ids).stream().map(Record::id).toList()));
         add(Method.onRecords("action_archive", (env, model, ids, args) -> activate(env, model, ids, false)));
         add(Method.onRecords("action_unarchive", (env, model, ids, args) -> activate(env, model, ids, true)));
         add(Method.onRecords("get_metadata", Metadata::read));

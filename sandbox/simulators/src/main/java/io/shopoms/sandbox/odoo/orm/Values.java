@@ -85,12 +85,12 @@ final class Values {
         if (text.length() > PLAIN_TEXT_LIMIT) {
             throw OdooException.value("text too long");
         }
-        return text.isEmpty() ? null : text;
+        return text;
     }
 
     /** Odoo keeps rich text: text becomes a paragraph, markup and entities in it stay, a bare ampersand is escaped. */
     private static String html(String text) {
-        if (text == null || text.startsWith("<")) {
+        if (text.isEmpty() || text.startsWith("<")) {
             return text;
         }
         return "<p>" + text.replaceAll("&(?!#?\\w+;)", "&amp;") + "</p>";

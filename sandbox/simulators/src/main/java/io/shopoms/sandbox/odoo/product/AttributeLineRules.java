@@ -72,12 +72,10 @@ final class AttributeLineRules implements Rules {
 
     @Override
     public boolean keeps(Env env, Record line) {
-        TemplateValues.remove(
-                env,
-                env.many(line, "product_template_value_ids").stream()
-                        .filter(value -> env.flag(value, "ptav_active"))
-                        .toList());
-        boolean kept = !env.many(line, "product_template_value_ids").isEmpty();
+        List<Record> values = env.many(line, "product_template_value_ids");
+        boolean kept = !TemplateValues.release(env, values).isEmpty();
+        // One value in use keeps the line, and the line keeps all its values.
+        values.forEach(kept ? value -> env.write(value, Map.of("ptav_active", false)) : env::unlink);
         if (kept) {
             env.write(line, new LinkedHashMap<>(Map.of("active", false)));
         } else {

@@ -3,6 +3,7 @@ package io.shopoms.sandbox.odoo.product;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +20,37 @@ final class OwnValues {
 
     private OwnValues() {}
 
-    private record Key(Object template, boolean kept) {}
+    private record Key(long template) {}
 
-    /** @param kept also those that the template keeps */
-    static void later(Env env, Record template, boolean kept) {
-        env.later(new Key(template.id(), kept), () -> refresh(env, template, kept));
+    /** All of them, once the template has the variants that it is to have. */
+    static void later(Env env, Record template) {
+        env.later(new Key(template.id()), () -> refresh(env, template, KEPT));
     }
 
     static void settle(Env env, Record template) {
-        env.settle(new Key(template.id(), true));
-        env.settle(new Key(template.id(), false));
+        env.settle(new Key(template.id()));
     }
 
-    static void refresh(Env env, Record template, boolean kept) {
+    /** @param changed on a variant; of what the template keeps, only that is worked out again */
+    static void refresh(Env env, Record template, Collection<String> changed) {
         if (template.isDeleted()) {
             return;
         }
         Record only = only(env, template);
         SHOWN.forEach(name -> env.store(template, name, value(env, only, name)));
-        if (kept) {
-            for (String name : KEPT) {
-                Object value = value(env, only, name);
-                if (!Objects.equals(env.get(template, name), value)) {
-                    env.set(template, name, value);
-                }
+        for (String name : KEPT) {
+            Object value = value(env, only, name);
+            if (changed.contains(name) && !isSame(env.get(template, name), value)) {
+                env.set(template, name, value);
             }
         }
+    }
+
+    /** Whatever the number of decimals. */
+    private static boolean isSame(Object one, Object other) {
+        return one instanceof BigDecimal number && other instanceof BigDecimal value
+                ? number.compareTo(value) == 0
+                : Objects.equals(one, other);
     }
 
     /** Gives what is written to a template to its only variant. */

@@ -20,6 +20,9 @@ final class ProductRules implements Rules {
     private static final String IMAGE = "image_1920";
     private static final Set<String> COMBINATION = Set.of("active", "product_template_attribute_value_ids");
 
+    private static final Set<String> SHOWN_BY_TEMPLATE =
+            Set.of("active", "barcode", "default_code", "standard_price", "volume", "weight");
+
     @Override
     public void beforeCreate(Env env, Map<String, Object> values) {
         Record known =
@@ -66,7 +69,7 @@ final class ProductRules implements Rules {
     public void afterCreate(Env env, Record product, Set<String> given) {
         Barcodes.check(env, product);
         Combination.requireUnique(env, product);
-        OwnValues.later(env, env.follow(product, TEMPLATE), true);
+        OwnValues.later(env, env.follow(product, TEMPLATE));
     }
 
     @Override
@@ -93,9 +96,8 @@ final class ProductRules implements Rules {
         if (before.keySet().stream().anyMatch(COMBINATION::contains)) {
             Combination.requireUnique(env, product);
         }
-        boolean kept = OwnValues.KEPT.stream().anyMatch(before::containsKey);
-        if (kept || before.containsKey("active") || OwnValues.SHOWN.stream().anyMatch(before::containsKey)) {
-            OwnValues.refresh(env, env.follow(product, TEMPLATE), kept);
+        if (before.keySet().stream().anyMatch(SHOWN_BY_TEMPLATE::contains)) {
+            OwnValues.refresh(env, env.follow(product, TEMPLATE), before.keySet());
         }
     }
 
@@ -104,7 +106,7 @@ final class ProductRules implements Rules {
         VariantUse.requireNone(env, product);
         Record template = env.follow(product, TEMPLATE);
         env.touch(template);
-        OwnValues.later(env, template, true);
+        OwnValues.later(env, template);
     }
 
     /** A template goes with its only variant, unless its variants are made one by one. */

@@ -29,7 +29,8 @@ final class TemplateRules implements Rules {
         Map<String, Object> own = new LinkedHashMap<>();
         Stream.concat(OwnValues.KEPT.stream(), OwnValues.SHOWN.stream()).forEach(name -> {
             Object value = env.get(template, name);
-            if (value != null && !BigDecimal.ZERO.equals(value)) {
+            boolean zero = value instanceof BigDecimal number && number.signum() == 0;
+            if (value != null && !"".equals(value) && !zero) {
                 own.put(name, value);
             }
         });
@@ -58,7 +59,7 @@ final class TemplateRules implements Rules {
             }
         });
         if (OwnValues.SHOWN.stream().anyMatch(before::containsKey)) {
-            OwnValues.refresh(env, template, false);
+            OwnValues.refresh(env, template, Set.of());
         }
         boolean archived = before.containsKey("active") && !env.flag(template, "active");
         boolean revived =

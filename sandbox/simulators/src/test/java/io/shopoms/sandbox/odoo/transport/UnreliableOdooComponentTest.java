@@ -63,7 +63,7 @@ class UnreliableOdooComponentTest {
 
         // Then
         assertThat(ODOO.data().orders("#1001")).isEmpty();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ODOO.data().orders("#1001")).hasSize(1));
     }
 

@@ -1,0 +1,431 @@
+package io.shopoms.sandbox.odoo.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.shopoms.sandbox.odoo.fixtures.Catalog;
+import io.shopoms.sandbox.odoo.fixtures.Catalog.Attribute;
+import io.shopoms.sandbox.odoo.fixtures.Odoo;
+import io.shopoms.sandbox.odoo.fixtures.Reply;
+import io.shopoms.sandbox.odoo.fixtures.Sheets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Calls about products for any Odoo, and what came of them. Ids are told as the numbers in which they first appeared, so
+ * that two databases can tell the same story.
+ */
+final class CatalogScript {
+
+    private static final String LINE = "product.template.attribute.line";
+    private static final String TEMPLATE_VALUE = "product.template.attribute.value";
+
+    private final Odoo odoo;
+    private final Catalog catalog;
+    private final String run;
+    private final List<String> story = new ArrayList<>();
+    private final Map<Long, Integer> variants = new HashMap<>();
+    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private int partner;
+
+    /** @param run makes names unique in a database that has seen others */
+    CatalogScript(Odoo odoo, String run) {
+        this.odoo = odoo;
+        this.catalog = new Catalog(odoo);
+        this.run = run;
+    }
+
+    List<String> story() {
+        return story;
+    }
+
+    void prepare() {
+        attributes.put("size", catalog.attribute("Size " + run, "always", "S", "M", "L"));
+        attributes.put("color", catalog.attribute("Color " + run, "always", "Red", "Blue"));
+        attributes.put("cut", catalog.attribute("Cut " + run, "dynamic", "slim", "wide"));
+        attributes.put("gift", catalog.attribute("Gift " + run, "no_variant", "yes", "no"));
+        partner = (int) catalog.create("res.partner", Map.of("name", "Ada Example " + run));
+    }
+
+    // --- scenes
+
+    void valuesComeAndGo() {
+        long template = shirt(line("size", "S", "M", "L"), line("color", "Red", "Blue"));
+        tell("made", template);
+        sell(template, 5);
+        say("less", writeLine(template, "size", List.of(List.of(3, value("size", "L")))), template);
+        say("back", writeLine(template, "size", List.of(List.of(4, value("size", "L")))), template);
+        say("set", writeLine(template, "size", List.of(List.of(6, 0, values("size", "M", "L")))), template);
+        say("none", writeLine(template, "size", List.of(List.of(5))), template);
+        say("foreign", writeLine(template, "size", List.of(List.of(4, value("color", "Red")))), template);
+    }
+
+    void linesComeAndGo() {
+        long template = shirt(line("size", "S", "M"));
+        skus(template, "L");
+        say("one more value for all", add(template, line("color", "Red")), template);
+        say("second value", writeLine(template, "color", List.of(List.of(4, value("color", "Blue")))), template);
+        say("dynamic one", add(template, line("cut", "slim")), template);
+        say("never", add(template, line("gift", "yes", "no")), template);
+        say("remove", removeLine(template, "color"), template);
+        say("remove", removeLine(template, "cut"), template);
+        sell(template, 0);
+        say("remove the last that multiplies", removeLine(template, "size"), template);
+        say("again", add(template, line("size", "S", "L")), template);
+    }
+
+    void aSimpleProductGetsAttributes() {
+        long simple = catalog.create(
+                "product.template",
+                Map.of("name", "Mug", "default_code", "MUG" + run, "barcode", "B" + run, "weight", 0.456));
+        tell("simple", simple);
+        say("one value", add(simple, line("size", "S")), simple);
+        say("two values", writeLine(simple, "size", List.of(List.of(4, value("size", "M")))), simple);
+        long other = catalog.create("product.template", Map.of("name", "Cup", "default_code", "CUP" + run));
+        sell(other, 0);
+        say("two at once", add(other, line("size", "S", "M")), other);
+    }
+
+    void variantsAreMadeOneByOne() {
+        long template = shirt(line("cut", "slim", "wide"), line("size", "S", "M"));
+        tell("none yet", template);
+        long slim = templateValue(template, "slim");
+        long wide = templateValue(template, "wide");
+        long small = templateValue(template, "S");
+        say("load", variant(template, "1", slim + "," + small), template);
+        say("load again", variant(template, "1", slim + "," + small), template);
+        say("the same combination", variant(template, "2", small + "," + slim), template);
+        say("half a combination", variant(template, "3", String.valueOf(wide)), template);
+        List<JsonNode> rows = catalog.variants(template, "active");
+        say("archive", write("product.product", rows.get(0).get("id").asLong(), Map.of("active", false)), template);
+        say("more", writeLine(template, "size", List.of(List.of(4, value("size", "L")))), template);
+        say("archive all", write("product.template", template, Map.of("active", false)), template);
+        say("bring back", write("product.template", template, Map.of("active", true)), template);
+    }
+
+    void pricesAndCodes() {
+        long template = shirt(line("size", "S", "M"), line("color", "Red", "Blue"));
+        skus(template, "P");
+        say("extra", write(TEMPLATE_VALUE, templateValue(template, "M"), Map.of("price_extra", 2.5)), template);
+        long last = id(template, 3);
+        say("list price by variant", write("product.product", last, Map.of("lst_price", 50)), template);
+        say("name by variant", write("product.product", last, Map.of("name", "Jersey")), template);
+        say("leftover", write("product.template", template, Map.of("default_code", "LEFT", "weight", 1.239)), template);
+        say("weight", write("product.product", last, Map.of("weight", 0.1251, "volume", 0.004)), template);
+        say("barcode", write("product.product", last, Map.of("barcode", "X" + run)), template);
+        say("barcode twice", write("product.product", id(template, 0), Map.of("barcode", "X" + run)), template);
+        say("archive holder", write("product.product", last, Map.of("active", false)), template);
+        say("barcode again", write("product.product", id(template, 0), Map.of("barcode", "X" + run)), template);
+        say("holder back", write("product.product", last, Map.of("active", true)), template);
+        say("unlink", odoo.call("product.product", "unlink", Map.of("ids", List.of(last))), template);
+        say("unknown field", write("product.template", template, Map.of("description_ecommerce", "x")), template);
+        say(
+                "search by price",
+                odoo.call("product.product", "search", Map.of("domain", List.of(List.of("lst_price", ">", 1)))),
+                template);
+    }
+
+    void archiveAndBack() {
+        long template = shirt(line("size", "S", "M"));
+        say("one", write("product.product", id(template, 1), Map.of("active", false)), template);
+        say("a word", write("product.template", template, Map.of("description_sale", "x")), template);
+        say("all", write("product.template", template, Map.of("active", false)), template);
+        say("back", write("product.template", template, Map.of("active", true)), template);
+        say("button", button("product.product", "action_archive", id(template, 0)), template);
+        say("button", button("product.product", "action_archive", id(template, 1)), template);
+        say("button back", button("product.product", "action_unarchive", id(template, 0)), template);
+        say("button of template", button("product.template", "action_archive", template), template);
+        say("button of template", button("product.template", "action_unarchive", template), template);
+        say("last one", write("product.product", id(template, 0), Map.of("active", false)), template);
+        say("last one", write("product.product", id(template, 1), Map.of("active", false)), template);
+        say("nothing left", write("product.template", template, Map.of("active", true)), template);
+    }
+
+    void refusals() {
+        long template = shirt(line("size", "S", "M"));
+        sell(template, 0);
+        Attribute size = attributes.get("size");
+        say("create_variant", write("product.attribute", size.id(), Map.of("create_variant", "dynamic")), template);
+        say("attribute", button("product.attribute", "unlink", size.id()), template);
+        say("value", button("product.attribute.value", "unlink", value("size", "S")), template);
+        say("archive attribute", button("product.attribute", "action_archive", size.id()), template);
+        say("variant", button("product.product", "unlink", id(template, 0)), template);
+        say("template", button("product.template", "unlink", template), template);
+        say(
+                "no values",
+                odoo.call(
+                        "product.template",
+                        "create",
+                        Map.of("vals_list", Map.of("name", "Bad", "attribute_line_ids", List.of(line("size"))))),
+                template);
+        say(
+                "multi",
+                odoo.call(
+                        "product.attribute",
+                        "create",
+                        Map.of("vals_list", Map.of("name", "multi", "display_type", "multi"))),
+                template);
+        say("no name", odoo.call("product.template", "create", Map.of("vals_list", Map.of())), template);
+        say("wrong type", write("product.template", template, Map.of("type", "product")), template);
+        say("no image", write("product.template", template, Map.of("image_1920", "bm9uc2Vuc2U=")), template);
+        say("other attribute", write(LINE, lineId(template, "size"), Map.of("attribute_id", -1)), template);
+        say(
+                "tag",
+                odoo.call(
+                        "product.tag",
+                        "create",
+                        Map.of("vals_list", List.of(Map.of("name", "T" + run), Map.of("name", "T" + run)))),
+                template);
+    }
+
+    void loadedTemplates() {
+        List<String> columns = List.of(
+                "id",
+                "name",
+                "list_price",
+                "default_code",
+                "attribute_line_ids/id",
+                "attribute_line_ids/attribute_id/.id",
+                "attribute_line_ids/value_ids/.id");
+        String x = "__shopify__.t" + run;
+        List<?> first = List.of(
+                x,
+                "Loaded",
+                "10",
+                "",
+                x + "_1",
+                cell("size"),
+                attributes.get("size").cell("S", "M"));
+        List<?> second = List.of(
+                "", "", "", "", x + "_2", cell("color"), attributes.get("color").cell("Red", "Blue"));
+        Reply made = odoo.call("product.template", "load", Sheets.load(columns, Sheets.CREATE_ONLY, first, second));
+        long template = made.firstId();
+        tell("made", template);
+        Reply again = odoo.call("product.template", "load", Sheets.load(columns, Sheets.CREATE_ONLY, first, second));
+        say("again", again, template);
+        List<?> more = List.of(
+                x,
+                "Renamed",
+                "12",
+                "",
+                x + "_1",
+                cell("size"),
+                attributes.get("size").cell("S", "M", "L"));
+        // The names are protected now: other names, as an upsert would have given them.
+        say("more", odoo.call("product.template", "load", Sheets.load(columns, Map.of(), more, second)), template);
+        List<?> bad = List.of(
+                x + "bad",
+                "Bad",
+                "1",
+                "",
+                x + "bad_1",
+                cell("size"),
+                attributes.get("color").cell("Red"));
+        say("bad", odoo.call("product.template", "load", Sheets.load(columns, Sheets.CREATE_ONLY, bad)), template);
+        Reply simple = odoo.call(
+                "product.template",
+                "load",
+                Sheets.load(
+                        List.of("id", "name", "default_code", "barcode", "weight", "standard_price"),
+                        Sheets.CREATE_ONLY,
+                        List.of(x + "s", "Simple", "SIMPLE" + run, "BS" + run, "0.256", "4.5")));
+        tell("simple", simple.firstId());
+        Reply nested = odoo.call(
+                "product.template",
+                "load",
+                Sheets.load(
+                        List.of("id", "name", "product_variant_ids/id", "product_variant_ids/default_code"),
+                        Sheets.CREATE_ONLY,
+                        List.of(x + "n", "Nested", x + "n_v", "NESTED" + run)));
+        tell("nested", nested.firstId());
+        Reply doubled = odoo.call(
+                "product.product",
+                "load",
+                Sheets.load(
+                        List.of("id", "name", "barcode"), Sheets.CREATE_ONLY, List.of(x + "d", "Double", "BS" + run)));
+        say("doubled barcode", doubled, template);
+    }
+
+    // --- telling
+
+    private String cell(String attribute) {
+        return String.valueOf(attributes.get(attribute).id());
+    }
+
+    private void say(String what, Reply reply, long template) {
+        JsonNode body = reply.body();
+        String answer =
+                reply.status() == 200 ? loadMessages(body) : body.get("name").asText() + ": " + reply.message();
+        story.add(what + " → " + reply.status() + " " + plain(answer));
+        tell(what, template);
+    }
+
+    private static String loadMessages(JsonNode body) {
+        List<String> messages = new ArrayList<>();
+        body.path("messages")
+                .forEach(m ->
+                        messages.add(m.path("record") + ":" + m.path("message").asText()));
+        return String.join(" | ", messages);
+    }
+
+    private String plain(String text) {
+        return text.replace(run, "").replaceAll("\\d{3,}", "n").replaceAll("Key \\(.*\\)=\\(.*\\)", "Key");
+    }
+
+    private void tell(String what, long template) {
+        if (odoo.ok("product.template", "read", Map.of("ids", List.of(template), "fields", List.of("name")))
+                .isEmpty()) {
+            story.add(what + ": gone");
+            return;
+        }
+        JsonNode t = odoo.read(
+                "product.template",
+                template,
+                "display_name",
+                "active",
+                "list_price",
+                "default_code",
+                "barcode",
+                "weight",
+                "volume",
+                "standard_price",
+                "product_variant_count",
+                "has_configurable_attributes",
+                "is_dynamically_created",
+                "description_sale");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) t).remove("id");
+        story.add(what + ": " + plain(t.toString()));
+        for (JsonNode row : catalog.variants(
+                template,
+                "display_name",
+                "active",
+                "default_code",
+                "barcode",
+                "weight",
+                "lst_price",
+                "price_extra",
+                "product_template_attribute_value_ids",
+                "combination_indices")) {
+            story.add("  variant " + number(row) + " "
+                    + plain(row.get("display_name").asText()) + " "
+                    + row.get("active") + " " + plain(row.get("default_code").asText()) + " "
+                    + plain(row.get("barcode").asText()) + " " + row.get("weight") + " " + row.get("lst_price") + " "
+                    + row.get("price_extra") + " "
+                    + row.get("product_template_attribute_value_ids").size() + " "
+                    + row.get("combination_indices").asText().split(",").length);
+        }
+        for (JsonNode row : catalog.lines(template, "display_name", "active", "value_ids", "sequence")) {
+            story.add("  line " + plain(row.get("display_name").asText()) + " " + row.get("active") + " "
+                    + ((ArrayNode) row.get("value_ids")).size());
+        }
+        story.add("  values "
+                + catalog.values(template, "display_name", "ptav_active", "price_extra").stream()
+                        .filter(row -> row.get("ptav_active").asBoolean())
+                        .map(row -> plain(row.get("display_name").asText()) + " " + row.get("price_extra"))
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private int number(JsonNode variant) {
+        return variants.computeIfAbsent(variant.get("id").asLong(), id -> variants.size() + 1);
+    }
+
+    // --- acting
+
+    @SafeVarargs
+    private long shirt(List<Object>... lines) {
+        return catalog.template(Map.of("name", "Shirt", "list_price", 20), lines);
+    }
+
+    private List<Object> line(String attribute, String... values) {
+        return Catalog.line(attributes.get(attribute), values);
+    }
+
+    private Long value(String attribute, String name) {
+        return attributes.get(attribute).values().get(name);
+    }
+
+    private List<Long> values(String attribute, String... names) {
+        return attributes.get(attribute).of(names);
+    }
+
+    private Reply add(long template, List<Object> line) {
+        return write("product.template", template, Map.of("attribute_line_ids", List.of(line)));
+    }
+
+    private Reply removeLine(long template, String attribute) {
+        return write(
+                "product.template",
+                template,
+                Map.of("attribute_line_ids", List.of(List.of(2, lineId(template, attribute), 0))));
+    }
+
+    private Reply writeLine(long template, String attribute, List<?> commands) {
+        return write(LINE, lineId(template, attribute), Map.of("value_ids", commands));
+    }
+
+    private long lineId(long template, String attribute) {
+        return catalog.lines(template, "attribute_id").stream()
+                .filter(row -> row.at("/attribute_id/0").asLong()
+                        == attributes.get(attribute).id())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asLong();
+    }
+
+    private long templateValue(long template, String name) {
+        return catalog.values(template, "name").stream()
+                .filter(row -> row.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asLong();
+    }
+
+    private Reply variant(long template, String number, String values) {
+        return odoo.call(
+                "product.product",
+                "load",
+                Sheets.load(
+                        List.of(
+                                "id",
+                                "product_tmpl_id/.id",
+                                "default_code",
+                                "product_template_attribute_value_ids/.id"),
+                        Sheets.CREATE_ONLY,
+                        List.of("__shopify__.v" + run + "_" + number, String.valueOf(template), "V" + number, values)));
+    }
+
+    private Reply write(String model, long id, Map<String, ?> values) {
+        return catalog.write(model, id, values);
+    }
+
+    private Reply button(String model, String method, long id) {
+        return odoo.call(model, method, Map.of("ids", List.of(id)));
+    }
+
+    private long id(long template, int index) {
+        return catalog.variants(template, "active").get(index).get("id").asLong();
+    }
+
+    private void skus(long template, String prefix) {
+        int number = 0;
+        for (JsonNode row : catalog.variants(template, "active")) {
+            write("product.product", row.get("id").asLong(), Map.of("default_code", prefix + ++number));
+        }
+    }
+
+    private void sell(long template, int index) {
+        catalog.create(
+                "sale.order",
+                Map.of(
+                        "partner_id",
+                        partner,
+                        "order_line",
+                        List.of(List.of(0, 0, Map.of("product_id", id(template, index))))));
+    }
+}
