@@ -1,6 +1,7 @@
 package io.shopoms.catalog;
 
 import io.shopoms.catalog.TemplateRounds.InStep;
+import io.shopoms.catalog.cache.ProductCache;
 import io.shopoms.catalog.cache.ProductLink;
 import io.shopoms.catalog.cache.ProductLink.VariantLink;
 import io.shopoms.catalog.cache.ProductLinks;
@@ -56,7 +57,7 @@ class ProductProcessor implements EntryHandler {
 
     @Override
     public String kind() {
-        return "products";
+        return ProductCache.KIND;
     }
 
     @Override

@@ -31,4 +31,12 @@ class ArchitectureTest {
                     "..catalog.intake..",
                     "..catalog.mapping..",
                     "..catalog.policy..");
+
+    @ArchTest
+    static final ArchRule theCacheCallsNobody = noClasses()
+            .that()
+            .resideInAPackage("..catalog.cache..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..catalog.odoo..", "..catalog.feed..", "..catalog.intake..");
 }

@@ -9,6 +9,7 @@ import io.shopoms.sync.cache.CacheEntries.Stored;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.cache.RawRecord;
 import io.shopoms.sync.job.JobHandler;
+import io.shopoms.sync.job.Period;
 import io.shopoms.sync.shopify.ShopifyClients;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;

@@ -2,6 +2,7 @@ package io.shopoms.order.intake;
 
 import io.shopoms.order.OrderSettings;
 import io.shopoms.sync.job.Jobs;
+import io.shopoms.sync.job.Period;
 import io.shopoms.sync.job.ScheduledTask;
 import io.shopoms.sync.shopify.ShopifyClients;
 import io.shopoms.sync.store.Store;

@@ -3,10 +3,10 @@ package io.shopoms.order.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sync.shopify.GraphqlDocument;
 import io.shopoms.sync.shopify.ShopifyClient;
+import io.shopoms.sync.shopify.UpdatedSince;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public class OrderPages {
         Map<String, Object> variables = new HashMap<>();
         variables.put("first", size);
         variables.put("after", cursor.orElse(null));
-        variables.put("query", filter(from, to));
+        variables.put("query", UpdatedSince.filter(from, to));
         variables.put("lines", OrderCompletion.LINES);
         variables.put("refunds", OrderCompletion.REFUNDS);
         return shopify.execute(ORDERS, variables)
@@ -47,19 +47,7 @@ public class OrderPages {
                 .chain(orders -> new OrderCompletion(shopify)
                         .complete(orders.path("nodes"))
                         .map(nodes -> new Page(
-                                nodes.stream().map(JsonNode::toString).toList(), next(orders.path("pageInfo")))));
-    }
-
-    /** Shopify's search syntax; its dates are whole seconds. */
-    static String filter(Instant from, Optional<Instant> to) {
-        String since = "updated_at:>='" + from.truncatedTo(ChronoUnit.SECONDS) + "'";
-        return to.map(end -> since + " AND updated_at:<='" + end.truncatedTo(ChronoUnit.SECONDS) + "'")
-                .orElse(since);
-    }
-
-    private static Optional<String> next(JsonNode pageInfo) {
-        return pageInfo.path("hasNextPage").asBoolean()
-                ? Optional.of(pageInfo.path("endCursor").asText())
-                : Optional.empty();
+                                nodes.stream().map(JsonNode::toString).toList(),
+                                UpdatedSince.next(orders.path("pageInfo")))));
     }
 }

@@ -1,4 +1,4 @@
-package io.shopoms.order.intake;
+package io.shopoms.sync.job;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,15 +15,15 @@ import java.util.Set;
  * @param from inclusive
  * @param to inclusive; absent for "until there is nothing more"
  */
-record Period(Instant from, Optional<Instant> to) {
+public record Period(Instant from, Optional<Instant> to) {
 
-    static final String FROM = "from";
-    static final String TO = "to";
+    public static final String FROM = "from";
+    public static final String TO = "to";
 
     private static final Set<String> KNOWN = Set.of(FROM, TO);
 
     /** @throws IllegalArgumentException naming the parameter and what it should be */
-    static Period of(Map<String, String> parameters) {
+    public static Period of(Map<String, String> parameters) {
         parameters.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()

@@ -1,4 +1,4 @@
-package io.shopoms.order.intake;
+package io.shopoms.sync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,55 @@
+package io.shopoms.catalog.shopify;
+
+import io.shopoms.catalog.fixtures.ChosenSettings;
+import io.shopoms.catalog.fixtures.LittleShopify;
+import io.shopoms.model.ShopDomain;
+import io.shopoms.sync.http.Timers;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The parts of this room put together over a {@link LittleShopify}, for tests of this and other rooms. */
+public final class ShopifySide implements AutoCloseable {
+
+    public static final Store STORE =
+            new Store(new ShopDomain("acme.myshopify.com"), Optional.empty(), Optional.empty());
+
+    private final Vertx vertx = Vertx.vertx();
+    private final LittleShopify shopify = new LittleShopify();
+    private final ShopifyProducts products = new ShopifyProducts(shopify);
+    private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
+    private final ProductExport export = new ProductExport(operations, new FileTransfer(vertx), products);
+
+    public LittleShopify shopify() {
+        return shopify;
+    }
+
+    public ShopifyProducts products() {
+        return products;
+    }
+
+    public BulkOperations operations() {
+        return operations;
+    }
+
+    public ProductExport export() {
+        return export;
+    }
+
+    /** The answer; fails the test if there is none within seconds. */
+    public static <T> T answer(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(20));
+    }
+
+    public static ChosenSettings settings() {
+        return new ChosenSettings(10, 0, 0);
+    }
+
+    @Override
+    public void close() {
+        shopify.bulk().close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
