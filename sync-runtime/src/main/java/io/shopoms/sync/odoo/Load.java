@@ -13,23 +13,34 @@ import java.util.Set;
  * {@code order_line/name}: without it every repetition appends the lines once more.
  *
  * @param model the Odoo model
- * @param fields the columns; the first is {@code id}
+ * <p>Records that exist are named by their database ids, in a first column {@code .id}; such a table can only be
+ * {@link OdooClient#upsert}ed.
+ *
+ * @param fields the columns; the first is {@code id} or {@code .id}
  * @param rows the cells: text or numbers; an empty text is an empty value
  */
 public record Load(String model, List<String> fields, List<List<Object>> rows) {
+
+    private static final String DATABASE_ID = ".id";
+    private static final Set<String> KEYS = Set.of("id", DATABASE_ID);
 
     /** @throws IllegalArgumentException for a table that Odoo would refuse or, worse, would not take as meant */
     public Load {
         Objects.requireNonNull(model, "model");
         fields = List.copyOf(fields);
         rows = rows.stream().map(List::copyOf).toList();
-        if (fields.isEmpty() || !fields.get(0).equals("id")) {
-            throw new IllegalArgumentException("the first column of a load is the external id, 'id'");
+        if (fields.isEmpty() || !KEYS.contains(fields.get(0))) {
+            throw new IllegalArgumentException("the first column of a load is the external id, 'id', or '.id'");
         }
         LoadRules.check(fields, rows);
     }
 
-    /** The external ids of the records, in their order. */
+    /** Whether it names records that exist by their database ids. */
+    boolean byDatabaseId() {
+        return fields.get(0).equals(DATABASE_ID);
+    }
+
+    /** What names the records, in their order: external ids, or database ids. */
     public List<String> externalIds() {
         return rows.stream()
                 .map(row -> row.get(0).toString())

@@ -6,7 +6,7 @@ import java.util.Objects;
 /** What became of one record of a {@link Load}. */
 public sealed interface LoadResult {
 
-    /** The record's external id, as in the load. */
+    /** What names the record in the load: its external id, or its database id. */
     String externalId();
 
     /** It is in Odoo, with this database id. */

@@ -39,6 +39,9 @@ final class QueuedOdooClient implements OdooClient {
 
     @Override
     public Uni<List<Long>> createAbsent(Load load) {
+        if (load.byDatabaseId()) {
+            throw new IllegalArgumentException("records are made under external ids");
+        }
         return load(load, LoadContext.CREATE_ABSENT);
     }
 

@@ -1,0 +1,80 @@
+package io.shopoms.catalog;
+
+import io.shopoms.catalog.mapping.LastSync;
+import io.shopoms.catalog.mapping.Situation;
+import io.shopoms.catalog.mapping.TemplatePlan;
+import io.shopoms.catalog.odoo.OdooProduct;
+import io.shopoms.catalog.policy.CatalogPolicy;
+import io.shopoms.catalog.policy.CatalogSide;
+import io.shopoms.catalog.product.ProductField;
+import io.shopoms.model.ShopifyId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A product that has its template.
+ *
+ * @param known which Odoo product stands for which variant, as far as it is known
+ * @param written whether anything was written in this run
+ * @param pictureRefused whether the picture cannot be taken over; then it is left alone until it changes
+ * @param done what was done, for people
+ */
+record Placed(
+        ProductTask task,
+        long templateId,
+        Map<ShopifyId, Long> known,
+        boolean written,
+        boolean pictureRefused,
+        List<String> done) {
+
+    static Placed made(ProductTask task, long templateId) {
+        return new Placed(task, templateId, Map.of(), true, false, List.of("made"));
+    }
+
+    static Placed matched(ProductTask task, long templateId) {
+        return new Placed(task, templateId, Map.of(), false, false, List.of("recognised"));
+    }
+
+    static Placed linked(ProductTask task, long templateId) {
+        return new Placed(task, templateId, task.linkedVariants(), false, false, List.of());
+    }
+
+    Situation situation(OdooProduct present, CatalogPolicy policy) {
+        Set<ProductField> led = EnumSet.noneOf(ProductField.class);
+        led.addAll(policy.writtenToOdoo());
+        if (pictureRefused) {
+            led.remove(ProductField.IMAGES);
+        }
+        return new Situation(present, task.wanted(), known, last(), led, policy.leader() != CatalogSide.ODOO, written);
+    }
+
+    /** A template that was made, or recognised, a moment ago was never in step. */
+    private Optional<LastSync> last() {
+        return task.link()
+                .filter(link -> link.templateId().value() == templateId)
+                .flatMap(link -> task.last());
+    }
+
+    Placed after(TemplatePlan plan, Map<ShopifyId, Long> made) {
+        Map<ShopifyId, Long> all = new HashMap<>(known);
+        plan.variants().forEach((id, variant) -> all.put(id, variant.productId()));
+        task.wanted()
+                .variants()
+                .forEach(variant -> Optional.ofNullable(made.get(variant.variantId()))
+                        .ifPresent(product -> all.put(variant.variantId(), product)));
+        List<String> more = new ArrayList<>(done);
+        plan.reasons().stream().filter(reason -> !more.contains(reason)).forEach(more::add);
+        return new Placed(task, templateId, all, true, pictureRefused, more);
+    }
+
+    Placed withoutPicture(String reason) {
+        List<String> more = new ArrayList<>(done);
+        more.add(reason);
+        return new Placed(task, templateId, known, written, true, more);
+    }
+}

@@ -1,0 +1,135 @@
+package io.shopoms.catalog;
+
+import io.shopoms.catalog.TemplateRounds.InStep;
+import io.shopoms.catalog.cache.ProductCache;
+import io.shopoms.catalog.cache.ProductLink;
+import io.shopoms.catalog.cache.ProductLink.VariantLink;
+import io.shopoms.catalog.cache.ProductLinks;
+import io.shopoms.catalog.mapping.OdooForm;
+import io.shopoms.catalog.odoo.OdooProduct.OdooVariant;
+import io.shopoms.catalog.policy.CatalogPolicies;
+import io.shopoms.catalog.policy.CatalogPolicy;
+import io.shopoms.model.OdooId;
+import io.shopoms.sync.cache.CacheEntry;
+import io.shopoms.sync.cache.EntryHandler;
+import io.shopoms.sync.cache.Outcome;
+import io.shopoms.sync.odoo.OdooClients;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings Odoo's templates and variants to what a batch of Shopify products calls for. Level-triggered: it looks at the
+ * newest product and at what Odoo holds, never at what happened in between.
+ *
+ * <p>Few calls for many products: to find their templates, to make those that are missing, to read them, to write what
+ * differs, to read them back. What is refused in a batch is tried alone, so that one bad product never fails its
+ * neighbours. Every step may be repeated after a crash.
+ */
+@Singleton
+class ProductProcessor implements EntryHandler {
+
+    private final OdooClients odoos;
+    private final CatalogPolicies policies;
+    private final ProductTriage triage;
+    private final TemplatePlacement placement;
+    private final TemplateRounds rounds;
+    private final ProductLinks links;
+
+    ProductProcessor(
+            OdooClients odoos,
+            CatalogPolicies policies,
+            ProductTriage triage,
+            TemplatePlacement placement,
+            TemplateRounds rounds,
+            ProductLinks links) {
+        this.odoos = odoos;
+        this.policies = policies;
+        this.triage = triage;
+        this.placement = placement;
+        this.rounds = rounds;
+        this.links = links;
+    }
+
+    @Override
+    public String kind() {
+        return ProductCache.KIND;
+    }
+
+    @Override
+    public Uni<List<Outcome>> handle(Store store, List<CacheEntry> entries) {
+        ProductOutcomes outcomes = new ProductOutcomes();
+        CatalogPolicy policy = policies.of(store.shop());
+        return Uni.createFrom()
+                .deferred(() -> Uni.createFrom().item(odoos.of(store)))
+                .chain(odoo -> triage.tasks(store, odoo, entries, outcomes)
+                        .chain(tasks -> placement.place(store, odoo, policy, tasks, outcomes))
+                        .chain(placed -> rounds.bring(store, odoo, policy, placed, outcomes))
+                        .chain(inStep -> remember(store, inStep).invoke(done -> conclude(inStep, outcomes))))
+                .map(done -> outcomes.all());
+    }
+
+    private Uni<Void> remember(Store store, List<InStep> products) {
+        List<ProductLink> changed = new ArrayList<>();
+        List<ProductLink> told = new ArrayList<>();
+        for (InStep product : products) {
+            ProductLink now = link(store, product);
+            boolean same = product.placed().task().link().equals(Optional.of(now));
+            boolean sameVariants = product.placed()
+                    .task()
+                    .link()
+                    .filter(before -> before.templateId().equals(now.templateId()))
+                    .filter(before -> before.variants().equals(now.variants()))
+                    .isPresent();
+            if (!same) {
+                changed.add(now);
+            }
+            if (!sameVariants) {
+                told.add(now);
+            }
+        }
+        return links.store(changed, told);
+    }
+
+    private static ProductLink link(Store store, InStep product) {
+        ProductTask task = product.placed().task();
+        List<VariantLink> variants = new ArrayList<>();
+        for (int i = 0; i < task.wanted().variants().size(); i++) {
+            var ids = task.wanted().variants().get(i);
+            OdooVariant variant = product.plan().variants().get(ids.variantId());
+            if (variant != null) {
+                variants.add(new VariantLink(
+                        ids.variantId(),
+                        ids.inventoryItemId(),
+                        new OdooId(variant.productId()),
+                        task.wanted().content().variants().get(i).sku().orElse("")));
+            }
+        }
+        variants.sort(Comparator.comparingLong(variant -> variant.variantId().value()));
+        return new ProductLink(
+                store.shop(),
+                task.wanted().id(),
+                new OdooId(product.present().templateId()),
+                task.wanted().content().title().orElse(product.present().name()),
+                Optional.of(task.wanted().content()),
+                product.present().content(),
+                variants);
+    }
+
+    private static void conclude(List<InStep> products, ProductOutcomes outcomes) {
+        for (InStep product : products) {
+            List<String> done = product.placed().done();
+            String note =
+                    done.isEmpty() ? "nothing to change" : product.present().label() + ": " + String.join(", ", done);
+            outcomes.processed(
+                    product.placed().task().id(),
+                    OdooForm.pricesFit(product.placed().task().wanted().content())
+                            ? note
+                            : note + "; prices do not add up over the options: Odoo shows the lowest one");
+        }
+    }
+}
