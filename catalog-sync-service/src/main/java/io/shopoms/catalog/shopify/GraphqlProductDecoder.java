@@ -5,6 +5,7 @@ import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.ProductImage;
 import io.shopoms.catalog.product.Variant;
 import io.shopoms.catalog.shopify.Canonical.ToldOption;
+import io.shopoms.catalog.shopify.ShopifyProduct.MediaIdentity;
 import io.shopoms.catalog.shopify.ShopifyProduct.VariantIdentity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,9 @@ final class GraphqlProductDecoder {
                 content,
                 Canonical.identities(options, variants),
                 told.stream().map(GraphqlProductDecoder::identity).toList(),
+                product.at("media").list("nodes").stream()
+                        .map(media -> new MediaIdentity(media.requiredText("id"), isImage(media)))
+                        .toList(),
                 !connection.at("pageInfo").flag("hasNextPage").orElse(false));
     }
 
@@ -105,7 +109,7 @@ final class GraphqlProductDecoder {
             return Optional.empty();
         }
         return Optional.of(product.at("media").list("nodes").stream()
-                .filter(media -> media.text("mediaContentType").equals(Optional.of("IMAGE")))
+                .filter(GraphqlProductDecoder::isImage)
                 .map(media -> new ProductImage(
                         media.at("image")
                                 .text("url")
@@ -113,6 +117,10 @@ final class GraphqlProductDecoder {
                                 .orElseGet(() -> media.requiredText("id")),
                         media.text("alt")))
                 .toList());
+    }
+
+    private static boolean isImage(PayloadReader media) {
+        return media.text("mediaContentType").equals(Optional.of("IMAGE"));
     }
 
     /** Those of the merchant: the mark that shopOMS makes is none of them. */

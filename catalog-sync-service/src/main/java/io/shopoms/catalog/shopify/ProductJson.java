@@ -16,6 +16,7 @@ import io.shopoms.catalog.product.ProductImage;
 import io.shopoms.catalog.product.ProductOption;
 import io.shopoms.catalog.product.Variant;
 import io.shopoms.catalog.product.Weight;
+import io.shopoms.catalog.shopify.ShopifyProduct.MediaIdentity;
 import io.shopoms.catalog.shopify.ShopifyProduct.OptionIdentity;
 import io.shopoms.catalog.shopify.ShopifyProduct.VariantIdentity;
 import io.shopoms.model.ShopifyId;
@@ -31,6 +32,7 @@ import java.util.Optional;
             ShopifyProduct.class,
             VariantIdentity.class,
             OptionIdentity.class,
+            MediaIdentity.class,
             Product.class,
             Variant.class,
             ProductOption.class,

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param content what it says; webhooks tell less of it than GraphQL does
  * @param options in the order of the content's options
  * @param variants in the order of the content's variants
+ * @param media everything that is shown with it, in that order
  * @param complete false if there are more variants than the payload carried
  */
 public record ShopifyProduct(
@@ -28,6 +29,7 @@ public record ShopifyProduct(
         Product content,
         List<OptionIdentity> options,
         List<VariantIdentity> variants,
+        List<MediaIdentity> media,
         boolean complete) {
 
     public ShopifyProduct {
@@ -37,6 +39,7 @@ public record ShopifyProduct(
         Objects.requireNonNull(source, "source");
         options = List.copyOf(options);
         variants = List.copyOf(variants);
+        media = List.copyOf(media);
         if (variants.size() != content.variants().size()) {
             throw new IllegalArgumentException("not one identity for each variant");
         }
@@ -62,6 +65,19 @@ public record ShopifyProduct(
         public VariantIdentity {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(inventoryItem, "inventoryItem");
+        }
+    }
+
+    /**
+     * What Shopify knows a picture or a film by.
+     *
+     * @param gid the global id, whose type differs by kind
+     * @param image whether it is one of the content's images
+     */
+    public record MediaIdentity(String gid, boolean image) {
+
+        public MediaIdentity {
+            Objects.requireNonNull(gid, "gid");
         }
     }
 

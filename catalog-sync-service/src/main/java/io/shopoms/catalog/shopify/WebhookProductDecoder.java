@@ -4,6 +4,7 @@ import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.ProductImage;
 import io.shopoms.catalog.product.Variant;
 import io.shopoms.catalog.shopify.Canonical.ToldOption;
+import io.shopoms.catalog.shopify.ShopifyProduct.MediaIdentity;
 import io.shopoms.catalog.shopify.ShopifyProduct.VariantIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +57,11 @@ final class WebhookProductDecoder {
                 content,
                 Canonical.identities(options, variants),
                 told.stream().map(WebhookProductDecoder::identity).toList(),
+                product.list("media").stream()
+                        .map(media -> new MediaIdentity(
+                                media.requiredText("admin_graphql_api_id"),
+                                media.text("media_content_type").equals(Optional.of("IMAGE"))))
+                        .toList(),
                 product.list("variant_gids").size() <= variants.size());
     }
 

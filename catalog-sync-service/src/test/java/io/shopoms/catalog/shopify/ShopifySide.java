@@ -2,11 +2,13 @@ package io.shopoms.catalog.shopify;
 
 import io.shopoms.catalog.fixtures.ChosenSettings;
 import io.shopoms.catalog.fixtures.LittleShopify;
+import io.shopoms.catalog.fixtures.RememberedHandles;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.http.Timers;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +22,10 @@ public final class ShopifySide implements AutoCloseable {
     private final LittleShopify shopify = new LittleShopify();
     private final ShopifyProducts products = new ShopifyProducts(shopify);
     private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
-    private final ProductExport export = new ProductExport(operations, new FileTransfer(vertx), products);
+    private final FileTransfer files = new FileTransfer(vertx);
+    private final ProductExport export = new ProductExport(operations, files, products);
+    private final ShopifyWriter writer =
+            new ShopifyWriter(new ShopifyMutations(shopify, Timers.of(vertx)), products, new RememberedHandles());
 
     public LittleShopify shopify() {
         return shopify;
@@ -38,13 +43,20 @@ public final class ShopifySide implements AutoCloseable {
         return export;
     }
 
+    public ShopifyWriter writer() {
+        return writer;
+    }
+
+    /** @param uploadAbove more products than this are uploaded */
+    public ShopifyBulkWriter bulkWriter(int uploadAbove) {
+        ChosenSettings settings = new ChosenSettings(10, 0, uploadAbove);
+        return new ShopifyBulkWriter(
+                writer, products, new BulkUpload(shopify, operations, files, settings, Clock.systemUTC()), settings);
+    }
+
     /** The answer; fails the test if there is none within seconds. */
     public static <T> T answer(Uni<T> uni) {
         return uni.await().atMost(Duration.ofSeconds(20));
-    }
-
-    public static ChosenSettings settings() {
-        return new ChosenSettings(10, 0, 0);
     }
 
     @Override

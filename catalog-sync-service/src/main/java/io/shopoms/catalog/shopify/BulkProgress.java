@@ -1,0 +1,87 @@
+package io.shopoms.catalog.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.catalog.shopify.ShopifyBulkWriter.Result;
+import io.shopoms.catalog.shopify.ShopifyMutations.Call;
+import io.shopoms.catalog.shopify.ShopifyWriter.Written;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of each product of a bulk run so far. Used by one chain of calls, never by two at once. */
+final class BulkProgress {
+
+    private final List<ProductWish> wishes;
+    private final List<Line> lines = new ArrayList<>();
+    private final Result[] results;
+    private final Set<Integer> unknown = new TreeSet<>();
+
+    BulkProgress(List<ProductWish> wishes) {
+        this.wishes = wishes;
+        this.results = new Result[wishes.size()];
+    }
+
+    /** A line of a file: a step of the wish with this index. */
+    record Line(int wish, ShopifyStep step, Call call) {}
+
+    ProductWish wish(int i) {
+        return wishes.get(i);
+    }
+
+    void plan(int i, List<ShopifyStep> steps) {
+        steps.forEach(step -> lines.add(new Line(i, step, ShopifyMutations.call(step))));
+        wish(i).present().ifPresent(present -> results[i] = Result.of(new Written(present.id(), false, steps.size())));
+    }
+
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    void fail(int i, SyncFailure failure) {
+        results[i] = Result.of(failure);
+    }
+
+    /** @param payload empty if nothing is known of the line */
+    void answered(Line line, Optional<JsonNode> payload) {
+        if (payload.isEmpty() || !payload.get().isObject()) {
+            unknown.add(line.wish());
+            return;
+        }
+        try {
+            Optional<ShopifyId> product =
+                    ShopifyMutations.product(ShopifyMutations.accepted(line.step(), payload.get()));
+            if (wish(line.wish()).present().isEmpty()) {
+                product.ifPresentOrElse(
+                        id -> results[line.wish()] = Result.of(new Written(id, true, 1)),
+                        () -> unknown.add(line.wish()));
+            }
+        } catch (RefusedException e) {
+            if (e.isTakenHandle()) {
+                // Perhaps by an earlier try of the same creation: the single way finds out.
+                unknown.add(line.wish());
+            } else {
+                fail(line.wish(), e.forCaller().failure());
+            }
+        }
+    }
+
+    /** Wishes that must be looked at by themselves. */
+    List<Integer> open() {
+        return unknown.stream()
+                .filter(i -> results[i] == null || results[i].failure().isEmpty())
+                .toList();
+    }
+
+    void finish(int i, Result result) {
+        results[i] = result;
+    }
+
+    List<Result> results() {
+        return Arrays.asList(results);
+    }
+}
