@@ -11,7 +11,6 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.VariantLinked;
 import io.shopoms.sync.database.Database;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -165,18 +164,15 @@ public class ProductLinks {
     }
 
     private Uni<Void> announce(SqlConnection transaction, Collection<ProductLink> told) {
-        return Multi.createFrom()
-                .iterable(told)
-                .onItem()
-                .transformToUniAndConcatenate(link -> outbox.add(
-                        transaction,
-                        Exchanges.EVENTS,
-                        VariantLinked.ROUTING_KEY,
-                        Map.of("content-type", "application/json"),
-                        write(event(link)).getBytes(StandardCharsets.UTF_8)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return outbox.add(
+                transaction,
+                told.stream()
+                        .map(link -> new Outbox.Message(
+                                Exchanges.EVENTS,
+                                VariantLinked.ROUTING_KEY,
+                                Map.of("content-type", "application/json"),
+                                write(event(link)).getBytes(StandardCharsets.UTF_8)))
+                        .toList());
     }
 
     private VariantLinked event(ProductLink link) {
