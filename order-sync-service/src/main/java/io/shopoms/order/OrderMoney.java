@@ -45,9 +45,10 @@ class OrderMoney {
         if (verdict instanceof NeedsRounding needs
                 && order.wanted().draft().roundingProductId().isPresent()) {
             return rounded(odoo, order, needs.amount())
-                    .map(now -> concluded(now.after("rounding " + needs.amount().toPlainString())));
+                    .map(now -> now.after("rounding " + needs.amount().toPlainString()))
+                    .map(now -> concluded(now, verdict(now)));
         }
-        return Uni.createFrom().item(concluded(order));
+        return Uni.createFrom().item(concluded(order, verdict));
     }
 
     /** The order with its ledger, for one whose money needs no work. */
@@ -56,8 +57,7 @@ class OrderMoney {
         return order.with(order.moneyCheck().startsWith(EXPLAINED) ? ledger.explained() : ledger);
     }
 
-    private PlacedOrder concluded(PlacedOrder order) {
-        Verdict verdict = verdict(order);
+    private PlacedOrder concluded(PlacedOrder order, Verdict verdict) {
         if (verdict instanceof Agrees agrees) {
             return order.with(agrees.ledger()).checked(agrees.remark());
         }

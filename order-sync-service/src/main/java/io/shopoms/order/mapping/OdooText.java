@@ -1,6 +1,7 @@
 package io.shopoms.order.mapping;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Texts of strangers on their way into Odoo: bounded, and escaped where Odoo keeps HTML. */
 final class OdooText {
@@ -8,21 +9,22 @@ final class OdooText {
     private static final int LONGEST_LINE = 250;
     private static final int LONGEST_TEXT = 10_000;
 
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CONTROLS_WITHIN_LINES = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+    private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private OdooText() {}
 
     /** For a one-line field: control characters become blanks, halves of characters a question mark. */
     static String line(String text) {
-        return bounded(encodable(text).replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST_LINE);
+        return bounded(CONTROLS.matcher(encodable(text)).replaceAll(" ").strip(), LONGEST_LINE);
     }
 
     /** For a field of several lines. */
     static String lines(String text) {
-        return bounded(
-                encodable(text)
-                        .replace("\r\n", "\n")
-                        .replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ")
-                        .strip(),
-                LONGEST_TEXT);
+        String unix = encodable(text).replace("\r\n", "\n");
+        return bounded(CONTROLS_WITHIN_LINES.matcher(unix).replaceAll(" ").strip(), LONGEST_TEXT);
     }
 
     /** For an HTML field: what people typed is text, also where it looks like markup. */
@@ -38,16 +40,16 @@ final class OdooText {
 
     /** What a reader sees of an HTML field, in one line: two spellings of one text are equal. */
     static String seen(String html) {
-        return html.replaceAll("<[^>]*>", " ")
+        String plain = TAGS.matcher(html)
+                .replaceAll(" ")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
                 .replace("&#34;", "\"")
                 .replace("&#39;", "'")
                 .replace("&nbsp;", " ")
-                .replace("&amp;", "&")
-                .replaceAll("\\s+", " ")
-                .strip();
+                .replace("&amp;", "&");
+        return BLANKS.matcher(plain).replaceAll(" ").strip();
     }
 
     /** JSON can spell half a surrogate pair, which no encoder takes. */

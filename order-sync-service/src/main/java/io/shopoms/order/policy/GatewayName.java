@@ -1,6 +1,7 @@
 package io.shopoms.order.policy;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names of payment gateways. Merchants name manual methods freely and Shopify spells them in several ways, so names are
@@ -8,12 +9,14 @@ import java.util.Locale;
  */
 public final class GatewayName {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern AT_THE_ENDS = Pattern.compile("^_|_$");
+
     private GatewayName() {}
 
     /** What two spellings of one name have in common. */
     public static String plain(String gateway) {
-        return gateway.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "_")
-                .replaceAll("^_|_$", "");
+        String words = BETWEEN_WORDS.matcher(gateway.toLowerCase(Locale.ROOT)).replaceAll("_");
+        return AT_THE_ENDS.matcher(words).replaceAll("");
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Says what every attempt came to: one wide log line, a counter, and the latency that people care for. */
@@ -16,6 +17,8 @@ import org.jboss.logging.Logger;
 class AttemptReport {
 
     private static final Logger LOG = Logger.getLogger("io.shopoms.sync.attempt");
+
+    private static final Pattern NOT_IN_A_QUOTED_LINE = Pattern.compile("[\\p{Cntrl}\"]");
 
     private final MeterRegistry meters;
     private final Clock clock;
@@ -86,6 +89,6 @@ class AttemptReport {
     private static String detail(Verdict verdict) {
         String text =
                 verdict.failure().map(SyncFailure::message).or(verdict::note).orElse("");
-        return text.replaceAll("[\\p{Cntrl}\"]", " ");
+        return NOT_IN_A_QUOTED_LINE.matcher(text).replaceAll(" ");
     }
 }

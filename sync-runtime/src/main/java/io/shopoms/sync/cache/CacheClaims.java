@@ -29,13 +29,35 @@ import java.util.function.IntFunction;
 final class CacheClaims implements Claims {
 
     private final Database database;
-    private final CacheTable table;
+    private final Statements statements;
     private final List<CacheColumn> columns;
     private final Clock clock;
 
+    /** Made once: each is the same text for every call. */
+    private record Statements(
+            String claim,
+            String renew,
+            String release,
+            String wake,
+            String reprocess,
+            String wakeTransient,
+            String outcomes) {
+
+        static Statements of(CacheTable table) {
+            return new Statements(
+                    table.claim(),
+                    table.renew(),
+                    table.release(),
+                    table.wake(),
+                    table.reprocess(),
+                    table.wakeTransient(),
+                    table.outcomes());
+        }
+    }
+
     CacheClaims(Database database, CacheKind kind, Clock clock) {
         this.database = database;
-        this.table = new CacheTable(kind);
+        this.statements = Statements.of(new CacheTable(kind));
         this.columns = List.copyOf(kind.columns());
         this.clock = clock;
     }
@@ -44,31 +66,32 @@ final class CacheClaims implements Claims {
     public Uni<List<Claimed>> claim(ShopDomain store, UUID owner, int limit, ProcessingConfig config) {
         Tuple parameters = Tuple.of(
                 store.value(), limit, config.batchBytes(), owner, config.lease().toMillis());
-        return database.query(table.claim(), parameters).map(rows -> claimed(store, rows));
+        return database.query(statements.claim(), parameters).map(rows -> claimed(store, rows));
     }
 
     @Override
     public Uni<Integer> renew(ShopDomain store, UUID owner, ProcessingConfig config) {
         return count(
-                table.renew(), Tuple.of(store.value(), owner, config.lease().toMillis()));
+                statements.renew(),
+                Tuple.of(store.value(), owner, config.lease().toMillis()));
     }
 
     @Override
     public Uni<Integer> release(ShopDomain store, UUID owner) {
-        return count(table.release(), Tuple.of(store.value(), owner));
+        return count(statements.release(), Tuple.of(store.value(), owner));
     }
 
     Uni<Integer> wake(ShopDomain store, Collection<Long> ids) {
-        return count(table.wake(), Tuple.of(store.value(), ids.toArray(Long[]::new)));
+        return count(statements.wake(), Tuple.of(store.value(), ids.toArray(Long[]::new)));
     }
 
     Uni<Integer> reprocess(ShopDomain store, Collection<Long> ids) {
-        return count(table.reprocess(), Tuple.of(store.value(), ids.toArray(Long[]::new)));
+        return count(statements.reprocess(), Tuple.of(store.value(), ids.toArray(Long[]::new)));
     }
 
     @Override
     public Uni<Integer> wakeTransient(ShopDomain store) {
-        return count(table.wakeTransient(), Tuple.of(store.value()));
+        return count(statements.wakeTransient(), Tuple.of(store.value()));
     }
 
     /** In one statement for all verdicts of a batch. */
@@ -86,7 +109,7 @@ final class CacheClaims implements Claims {
         tuple.addValue(array(verdicts, Verdict::counted, Boolean[]::new));
         tuple.addValue(array(verdicts, Verdict::alone, Boolean[]::new));
         tuple.addValue(array(verdicts, this::line, String[]::new));
-        return database.query(table.outcomes(), tuple).map(rows -> {
+        return database.query(statements.outcomes(), tuple).map(rows -> {
             Set<Long> current = new HashSet<>();
             for (Row row : rows) {
                 if (row.getBoolean("current")) {

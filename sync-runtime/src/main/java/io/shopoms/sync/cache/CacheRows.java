@@ -18,12 +18,12 @@ import java.util.function.Function;
 /** Writes versions into one kind's table. */
 final class CacheRows {
 
-    private final CacheTable table;
+    private final String upsert;
     private final List<CacheColumn> columns;
     private final NewestWins newest;
 
     CacheRows(CacheKind kind) {
-        this.table = new CacheTable(kind);
+        this.upsert = new CacheTable(kind).upsert();
         this.columns = List.copyOf(kind.columns());
         this.newest = new NewestWins(columns);
     }
@@ -39,7 +39,7 @@ final class CacheRows {
         }
         Collection<RowVersion> rows = newest.collapse(versions);
         return transaction
-                .preparedQuery(table.upsert())
+                .preparedQuery(upsert)
                 .execute(parameters(rows))
                 .map(changed -> count(changed, versions.size()));
     }

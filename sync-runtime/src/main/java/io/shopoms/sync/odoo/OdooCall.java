@@ -3,6 +3,7 @@ package io.shopoms.sync.odoo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One method call, before it is written for a transport.
@@ -10,6 +11,9 @@ import java.util.Set;
  * @param arguments named; {@code ids} and {@code context} among them
  */
 record OdooCall(String model, String method, ObjectNode arguments) {
+
+    private static final Pattern MODEL = Pattern.compile("[a-z0-9_.]+");
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_]+");
 
     /** Methods that read only. Whatever is not listed is sent again only if it certainly had no effect. */
     private static final Set<String> READS = Set.of(
@@ -33,7 +37,7 @@ record OdooCall(String model, String method, ObjectNode arguments) {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(arguments, "arguments");
-        if (!model.matches("[a-z0-9_.]+") || !method.matches("[A-Za-z0-9_]+")) {
+        if (!MODEL.matcher(model).matches() || !METHOD.matcher(method).matches()) {
             throw new IllegalArgumentException("not a model and method: " + model + "/" + method);
         }
     }

@@ -51,7 +51,7 @@ public final class BenchmarkMain {
         Path directory = Files.createTempDirectory("shopoms-benchmark");
         Map<String, String> environment = new HashMap<>(System.getenv());
         // The services as they are in production: with the optimizing compiler.
-        environment.putIfAbsent("SHOPOMS_JAVA_OPTS", "-XX:+TieredCompilation");
+        environment.putIfAbsent("SHOPOMS_JAVA_OPTS", "");
         LocalStack stack = LocalStack.of(
                 new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));

@@ -4,8 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a {@code @QuarkusTest} the shared database and broker, through the two settings that the services read. Both
- * run on after the test: the next application in this JVM finds them warm. A test that stopped one gets it back.
+ * Gives a {@code @QuarkusTest} the shared database and broker, through the two settings that the services read, and keeps
+ * the broker's log short. Both run on after the test: the next application in this JVM finds them warm. A test that stopped
+ * one gets it back.
  */
 public final class EmbeddedServersResource implements QuarkusTestResourceLifecycleManager {
 
@@ -13,7 +14,16 @@ public final class EmbeddedServersResource implements QuarkusTestResourceLifecyc
     public Map<String, String> start() {
         EmbeddedServers.startDatabase();
         EmbeddedServers.startBroker();
-        return Map.of("shopoms.db.url", EmbeddedServers.databaseUrl(), "shopoms.amqp.url", EmbeddedServers.brokerUrl());
+        return Map.of(
+                "shopoms.db.url",
+                EmbeddedServers.databaseUrl(),
+                "shopoms.amqp.url",
+                EmbeddedServers.brokerUrl(),
+                // The broker tells of every connection, queue and subscription: most lines of a build's log.
+                "quarkus.log.category.\"qpid\".level",
+                "ERROR",
+                "quarkus.log.category.\"org.apache.qpid\".level",
+                "ERROR");
     }
 
     @Override

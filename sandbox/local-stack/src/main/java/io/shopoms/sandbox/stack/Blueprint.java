@@ -19,34 +19,15 @@ final class Blueprint {
     static final String DATABASE = "postgresql";
     static final String BROKER = "broker";
 
-    /** A small heap that starts smaller and gives back what it does not need. */
-    private static final List<String> SERVICE_JVM = List.of(
-            "-Xms32m",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:MinHeapFreeRatio=20",
-            "-XX:MaxHeapFreeRatio=30",
-            // In a smaller young part of the heap, what is on its way is taken for old: a full collection each time.
-            "-XX:NewSize=12m",
-            "-XX:+ExitOnOutOfMemoryError",
-            // What the compiler no longer needs goes back to the system; older JDKs do not know the option.
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:TrimNativeHeapInterval=5000",
-            "-Dfile.encoding=UTF-8");
+    private static final String HEAP = "-Xmx256m";
 
-    /** The gateway keeps nothing: its heap stays small, and only what every webhook runs through is worth optimizing. */
-    private static final List<String> GATEWAY_JVM = List.of(
-            "-Xms24m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
-            "-XX:Tier4InvocationThreshold=15000",
-            "-XX:Tier4MinInvocationThreshold=5000",
-            "-XX:Tier4CompileThreshold=30000",
-            "-XX:Tier4BackEdgeThreshold=200000",
-            "-XX:ReservedCodeCacheSize=48m");
+    /** The options of production, in files that the images are built with. */
+    private static final String GATEWAY_JVM = "docker/jvm/gateway.options";
+
+    private static final String SERVICE_JVM = "docker/jvm/service.options";
 
     /** On a laptop a quick start counts for more than the last bit of speed; {@code SHOPOMS_JAVA_OPTS} says otherwise. */
-    private static final String DEFAULT_JAVA_OPTS = "-XX:TieredStopAtLevel=1";
+    private static final String DEFAULT_JAVA_OPTS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
 
     private static final List<String> PART_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
@@ -143,10 +124,8 @@ final class Blueprint {
         }
         List<String> command = new ArrayList<>();
         command.add(java());
-        command.addAll(SERVICE_JVM);
-        if (name.equals(GATEWAY)) {
-            command.addAll(GATEWAY_JVM);
-        }
+        command.add(HEAP);
+        command.add("@" + settings.root().resolve(name.equals(GATEWAY) ? GATEWAY_JVM : SERVICE_JVM));
         String more = settings.environment().getOrDefault("SHOPOMS_JAVA_OPTS", DEFAULT_JAVA_OPTS);
         Stream.of(more.split("\\s+")).filter(option -> !option.isEmpty()).forEach(command::add);
         command.add("-jar");

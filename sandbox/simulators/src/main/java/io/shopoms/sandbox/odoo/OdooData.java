@@ -39,6 +39,11 @@ public final class OdooData {
         return new Bookkeeping(this::run);
     }
 
+    /** Templates, variants and attributes. */
+    public Merchandise goods() {
+        return new Merchandise(this::run);
+    }
+
     // --- set up
 
     /** A stored product with the default sales tax. @return its {@code product.product} id */

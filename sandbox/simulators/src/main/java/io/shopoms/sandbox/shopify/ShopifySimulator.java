@@ -6,8 +6,11 @@ import io.shopoms.sandbox.fault.Faults;
 import io.shopoms.sandbox.fault.RequestLog;
 import io.shopoms.sandbox.fault.SimulatedServer;
 import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
+import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
+import io.shopoms.sandbox.shopify.catalog.ProductOperations;
 import io.shopoms.sandbox.shopify.graphql.Access;
 import io.shopoms.sandbox.shopify.graphql.AdminApi;
+import io.shopoms.sandbox.shopify.graphql.Store;
 import io.shopoms.sandbox.shopify.order.Cancellation;
 import io.shopoms.sandbox.shopify.order.Checkout;
 import io.shopoms.sandbox.shopify.order.Merchant;
@@ -27,8 +30,10 @@ import io.shopoms.sandbox.shopify.webhook.Subject;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import io.shopoms.sandbox.shopify.webhook.Topics;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A Shopify store in memory: Admin GraphQL API, webhooks, and what a buyer and a merchant do. Safe for use by several
@@ -51,8 +56,10 @@ public final class ShopifySimulator implements AutoCloseable {
     private final Checkout checkout;
     private final Merchant merchant;
     private final ShopifyAdmin admin;
+    private final ProductOperations operations;
     private final ShopifyCatalog catalog;
     private final EventBodies bodies;
+    private final AtomicInteger resets = new AtomicInteger();
 
     private ShopifySimulator(ShopifySettings settings) {
         this.settings = settings;
@@ -70,12 +77,26 @@ public final class ShopifySimulator implements AutoCloseable {
         this.checkout = new Checkout(shop, webhooks);
         this.merchant = Merchant.of(shop, webhooks);
         this.admin = new ShopifyAdmin(shop, merchant);
-        this.catalog = new ShopifyCatalog(
-                shop, shop.writing(new CatalogWebhooks(webhooks)), shop.writing(CatalogEvents.none()));
+        CatalogWriting writing = shop.writing(new CatalogWebhooks(webhooks));
+        this.operations = new ProductOperations(shop.catalog(), writing, this::later);
+        this.catalog = new ShopifyCatalog(shop, writing, shop.writing(CatalogEvents.none()));
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
-        AdminApi api = new AdminApi(shop, access, merchant, subscriptions, settings.restoreRate());
+        AdminApi api = new AdminApi(
+                new Store(shop, access, merchant, writing, operations, subscriptions), settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
         new ShopifyControl(this).addTo(server);
+    }
+
+    /** What is to happen after a reset does not happen any more. */
+    private void later(Duration delay, Runnable work) {
+        int now = resets.get();
+        server.vertx().setTimer(Math.max(1, delay.toMillis()), timer -> {
+            synchronized (shop) {
+                if (resets.get() == now) {
+                    work.run();
+                }
+            }
+        });
     }
 
     /** @throws IllegalStateException if the port is taken */
@@ -246,6 +267,7 @@ public final class ShopifySimulator implements AutoCloseable {
     /** Forgets orders, products, deliveries, faults and requests; subscriptions stay. */
     public void reset() {
         synchronized (shop) {
+            resets.incrementAndGet();
             shop.clear();
         }
         deliveries.clear();

@@ -62,6 +62,7 @@ public final class ControlApi {
         server.control(HttpMethod.POST, "/pickings/:id/return", this::takeBack);
         server.control(HttpMethod.PUT, "/products/:sku/policy", this::setPolicy);
         new AccountingControl(data.books()).addTo(server);
+        new CatalogControl(data.goods()).addTo(server);
         new PageActions(data).addTo(server.router());
         server.router().get("/").handler(context -> {
             Answer page = Answer.html(Page.of(data));

@@ -16,7 +16,7 @@ final class Html {
             .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:#fff;border:1px solid #ddd}
             th{text-align:left;font-weight:600;background:#fafafa;color:#555}
             th,td{padding:7px 10px;border-bottom:1px solid #eee;vertical-align:top;white-space:pre-line}
-            th.n,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+            th.n,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:pre}
             .b{display:inline-block;border-radius:9px;padding:0 8px;background:#e8e8ee;color:#444}
             .ok{background:#d9f2e0;color:#14602b}.go{background:#dbe9fb;color:#1d4f91}.bad{background:#fbe0de;color:#8c1d18}
             form{display:flex;gap:6px}form+form{margin-top:4px}input{border:1px solid #bbb;border-radius:4px;padding:3px 6px;width:11em}

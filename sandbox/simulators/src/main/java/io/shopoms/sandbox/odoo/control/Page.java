@@ -6,7 +6,6 @@ import io.shopoms.sandbox.odoo.view.LineView;
 import io.shopoms.sandbox.odoo.view.MoveView;
 import io.shopoms.sandbox.odoo.view.OrderView;
 import io.shopoms.sandbox.odoo.view.PickingView;
-import io.shopoms.sandbox.odoo.view.ProductView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,8 @@ final class Page {
         page.orders(data.latestOrders(SHOWN), data.orderCount());
         page.pickings(data.latestPickings(SHOWN), data.pickingCount());
         page.accounting(data.books());
-        page.products(data.products());
+        new CatalogPage(page.html)
+                .templates(data.goods().latest(SHOWN), data.goods().count());
         return page.html.end();
     }
 
@@ -114,22 +114,6 @@ final class Page {
 
     private static String move(MoveView move) {
         return plain(move.quantity()) + " of " + plain(move.demand()) + " × " + move.sku() + " – " + move.state();
-    }
-
-    private void products(List<ProductView> products) {
-        html.section("Products and stock", products.size());
-        html.tableStart("SKU", "Name", "Type", Html.NUMBER + "Price", Html.NUMBER + "On hand", Html.NUMBER + "Free");
-        for (ProductView product : products) {
-            html.rowStart();
-            html.cell(product.sku());
-            html.cell(product.name());
-            html.cell(product.type());
-            html.number(amount(product.price()));
-            html.number(plain(product.onHand()));
-            html.number(plain(product.free()));
-            html.rowEnd();
-        }
-        html.tableEnd("No products yet.", products.isEmpty());
     }
 
     static String plain(BigDecimal number) {

@@ -5,11 +5,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The buttons of the page: each does one thing and leads back to the page. */
 final class PageActions {
 
-    private static final int LONGEST_TRACKING = 100;
+    private static final int LONGEST_TEXT = 100;
 
     private static final String BANK = "BNK1";
 
@@ -26,6 +28,12 @@ final class PageActions {
                 .handler(context -> act(context, (id, tracking) -> data.track(id, tracking)));
         router.post("/page/pickings/:id/return")
                 .handler(context -> act(context, (id, nothing) -> data.takeBack(id, Map.of())));
+        router.post("/page/templates/:id/name")
+                .handler(context -> act(context, (id, name) -> data.goods().edit(id, Map.of("name", name))));
+        router.post("/page/templates/:id/archive")
+                .handler(context -> act(context, (id, nothing) -> data.goods().edit(id, Map.of("active", false))));
+        router.post("/page/templates/:id/unarchive")
+                .handler(context -> act(context, (id, nothing) -> data.goods().edit(id, Map.of("active", true))));
         router.post("/page/orders/:id/invoice")
                 .handler(context -> act(context, (id, nothing) -> data.books().invoice(id)));
         router.post("/page/invoices/:id/post")
@@ -37,15 +45,19 @@ final class PageActions {
     }
 
     private interface Act {
-        void on(long id, String tracking);
+        void on(long id, String text);
     }
 
     private static void act(RoutingContext context, Act act) {
-        String tracking = context.request().getFormAttribute("tracking");
+        String given = Stream.of("tracking", "name")
+                .map(field -> context.request().getFormAttribute(field))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
         try {
             long id = Long.parseLong(context.pathParam("id"));
-            String text = tracking == null ? "" : tracking.strip();
-            act.on(id, text.substring(0, Math.min(LONGEST_TRACKING, text.length())));
+            String text = given.strip();
+            act.on(id, text.substring(0, Math.min(LONGEST_TEXT, text.length())));
             context.response().setStatusCode(303).putHeader("Location", "/").end();
         } catch (IllegalArgumentException | NoSuchElementException e) {
             context.response()

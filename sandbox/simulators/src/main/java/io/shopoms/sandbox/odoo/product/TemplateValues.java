@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The values that a template has of an attribute: one row for each, which stays, archived, while a variant has it. */
@@ -50,9 +49,8 @@ final class TemplateValues {
     }
 
     private static void add(Env env, Record line, Long value) {
-        for (Record row : env.by(AttributeModels.TEMPLATE_VALUE, "product_attribute_value_id", value)) {
-            if (!env.flag(row, "ptav_active")
-                    && Objects.equals(env.get(row, "product_tmpl_id"), env.get(line, "product_tmpl_id"))) {
+        for (Record row : env.by(AttributeModels.TEMPLATE_VALUE, "product_tmpl_id", env.get(line, "product_tmpl_id"))) {
+            if (!env.flag(row, "ptav_active") && value.equals(env.get(row, "product_attribute_value_id"))) {
                 env.write(row, Map.of("ptav_active", true, "attribute_line_id", line.id()));
                 return;
             }

@@ -1,7 +1,13 @@
 package io.shopoms.sandbox.shopify.catalog;
 
 /** All that can be done to the catalogue, in the admin and over the Admin API. */
-public record CatalogWriting(CatalogEvents events, ProductSets sets, Products products) {
+public record CatalogWriting(
+        CatalogEvents events,
+        ProductSets sets,
+        Products products,
+        ProductVariants variants,
+        ProductOptions options,
+        MetafieldSets metafields) {
 
     /**
      * @param shopName the vendor of products that name none
@@ -13,6 +19,9 @@ public record CatalogWriting(CatalogEvents events, ProductSets sets, Products pr
         return new CatalogWriting(
                 events,
                 new ProductSets(catalog, events, rules, variantRules),
-                new Products(catalog, events, rules, variantRules));
+                new Products(catalog, events, rules, variantRules),
+                new ProductVariants(catalog, events, variantRules),
+                new ProductOptions(catalog, events, variantRules),
+                new MetafieldSets(catalog, events));
     }
 }

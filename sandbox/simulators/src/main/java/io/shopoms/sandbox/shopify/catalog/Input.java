@@ -48,6 +48,10 @@ public final class Input {
         return new Input(more);
     }
 
+    Map<String, ?> asMap() {
+        return values;
+    }
+
     boolean has(String field) {
         return values.containsKey(field);
     }

@@ -70,7 +70,7 @@ public final class ProductSets {
         OptionPlan options = OptionPlan.standalone(catalog);
         VariantPlan plan = new VariantPlan(catalog, options);
         plan.add(
-                new VariantPlan.Planned(null, options.options().get(0).option().values(), Input.of(Map.of())),
+                new VariantPlan.Planned(null, options.options().get(0).option().values(), Input.of(Map.of()), 1),
                 Errors.at());
         return plan;
     }
@@ -167,9 +167,14 @@ public final class ProductSets {
                 here.add("DUPLICATED_VALUE", "The same variant is given more than once.");
             } else {
                 variantRules.check(input, existing, here);
-                plan.add(new VariantPlan.Planned(existing, values, input), here);
+                plan.add(new VariantPlan.Planned(existing, values, input, place(input, i)), here);
             }
         }
         plan.check(errors);
+    }
+
+    private static int place(Input input, int index) {
+        Integer position = input.number("position");
+        return position == null ? index + 1 : position;
     }
 }

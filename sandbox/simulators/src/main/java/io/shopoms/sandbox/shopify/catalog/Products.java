@@ -45,7 +45,7 @@ public final class Products {
         List<OptionValue> first = options.options().stream()
                 .map(option -> option.values().get(0).value())
                 .toList();
-        plan.add(new VariantPlan.Planned(null, first, Input.of(Map.of())), errors);
+        plan.add(new VariantPlan.Planned(null, first, Input.of(Map.of()), 1), errors);
         plan.carryOut(product, variantRules, false, now);
         rules.keepMetafields(product, input, false);
         product.show(mediaRules.result(media, List.of(), now));

@@ -20,8 +20,9 @@ final class VariantPlan {
      *
      * @param existing null for a new one
      * @param input what changes; null for nothing
+     * @param place where it stands among the others: a position, or whatever sorts like one
      */
-    record Planned(Variant existing, List<OptionValue> values, Input input) {}
+    record Planned(Variant existing, List<OptionValue> values, Input input, int place) {}
 
     private final Catalog catalog;
     private final OptionPlan options;
@@ -39,7 +40,7 @@ final class VariantPlan {
     }
 
     void keep(Variant variant) {
-        put(new Planned(variant, variant.values(), null));
+        put(new Planned(variant, variant.values(), null, variant.position()));
     }
 
     private void put(Planned planned) {
@@ -74,13 +75,18 @@ final class VariantPlan {
         return variants.size();
     }
 
-    /** Takes values away that no variant has. */
-    void dropUnusedValues() {
+    /** Takes values away that lose their last variant, or never got one; those that had none before stay. */
+    void dropUnusedValues(Product product) {
         Set<Long> used = new HashSet<>();
         variants.forEach(each -> used.addAll(key(each.values())));
+        Set<Long> idle = new HashSet<>();
+        product.options().forEach(option -> option.values().forEach(value -> idle.add(value.id())));
+        product.variants().forEach(variant -> idle.removeAll(key(variant.values())));
         options.options()
-                .forEach(option -> option.values()
-                        .removeIf(value -> !used.contains(value.value().id())));
+                .forEach(option -> option.values().removeIf(value -> {
+                    long id = value.value().id();
+                    return !used.contains(id) && !idle.contains(id);
+                }));
     }
 
     /**
@@ -118,15 +124,12 @@ final class VariantPlan {
         return touched;
     }
 
-    /** By the positions asked for, where there are any. */
     private void order(List<Variant> made) {
-        Map<Variant, Integer> wanted = new HashMap<>();
+        Map<Variant, Integer> places = new HashMap<>();
         for (int i = 0; i < made.size(); i++) {
-            Input input = variants.get(i).input();
-            Integer position = input == null ? null : input.number("position");
-            wanted.put(made.get(i), position == null ? i + 1 : position);
+            places.put(made.get(i), variants.get(i).place());
         }
-        made.sort(Comparator.comparing(wanted::get));
+        made.sort(Comparator.comparing(places::get));
         for (int i = 0; i < made.size(); i++) {
             made.get(i).move(i + 1);
         }

@@ -18,6 +18,9 @@ public final class Access {
             "read_returns",
             "read_locations",
             "read_products",
+            "write_products",
+            "read_publications",
+            "write_publications",
             "read_inventory",
             "read_fulfillments",
             "write_fulfillments",
@@ -37,6 +40,8 @@ public final class Access {
     private static final List<String> WRITE_ORDERS = List.of("write_orders");
     private static final List<String> READ_CUSTOMERS = List.of("read_customers");
     private static final List<String> READ_PRODUCTS = List.of("read_products");
+    private static final List<String> WRITE_PRODUCTS = List.of("write_products");
+    private static final List<String> WRITE_PUBLICATIONS = List.of("write_publications");
     private static final List<String> READ_LOCATIONS = List.of("read_locations");
 
     /** Any one of the scopes will do. */
@@ -45,6 +50,24 @@ public final class Access {
             Map.entry("order", READ_ORDERS),
             Map.entry("refund", READ_ORDERS),
             Map.entry("product", READ_PRODUCTS),
+            Map.entry("metafieldDefinitions", READ_PRODUCTS),
+            Map.entry("productOperation", READ_PRODUCTS),
+            Map.entry("publications", List.of("read_publications")),
+            Map.entry("publishablePublish", WRITE_PUBLICATIONS),
+            Map.entry("publishableUnpublish", WRITE_PUBLICATIONS),
+            Map.entry("inventoryItemUpdate", List.of("write_inventory", "write_products")),
+            Map.entry("metafieldsSet", WRITE_PRODUCTS),
+            Map.entry("metafieldsDelete", WRITE_PRODUCTS),
+            Map.entry("productSet", WRITE_PRODUCTS),
+            Map.entry("productCreate", WRITE_PRODUCTS),
+            Map.entry("productUpdate", WRITE_PRODUCTS),
+            Map.entry("productDelete", WRITE_PRODUCTS),
+            Map.entry("productOptionsCreate", WRITE_PRODUCTS),
+            Map.entry("productOptionUpdate", WRITE_PRODUCTS),
+            Map.entry("productOptionsDelete", WRITE_PRODUCTS),
+            Map.entry("productVariantsBulkCreate", WRITE_PRODUCTS),
+            Map.entry("productVariantsBulkUpdate", WRITE_PRODUCTS),
+            Map.entry("productVariantsBulkDelete", WRITE_PRODUCTS),
             Map.entry("products", READ_PRODUCTS),
             Map.entry("productsCount", READ_PRODUCTS),
             Map.entry("productByIdentifier", READ_PRODUCTS),

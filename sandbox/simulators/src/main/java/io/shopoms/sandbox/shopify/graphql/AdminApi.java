@@ -16,11 +16,7 @@ import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.GraphQLSchema;
 import io.shopoms.sandbox.fault.Answer;
 import io.shopoms.sandbox.fault.Json;
-import io.shopoms.sandbox.shopify.order.Merchant;
-import io.shopoms.sandbox.shopify.order.Shop;
-import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 public final class AdminApi {
 
     private static final int LARGEST_COST = 1_000;
-    private static final int LARGEST_ARRAY = 250;
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
     private final GraphQLSchema schema;
@@ -41,8 +36,8 @@ public final class AdminApi {
     private final DocumentCache documents = new DocumentCache();
 
     /** @param restoreRate points per second that the app may spend; 100 on the Standard plan */
-    public AdminApi(Shop shop, Access access, Merchant merchant, Subscriptions subscriptions, int restoreRate) {
-        this.schema = new AdminSchema(shop, access, merchant, subscriptions).build();
+    public AdminApi(Store store, int restoreRate) {
+        this.schema = new AdminSchema(store).build();
         this.graphql = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new ErrorEnvelope())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
@@ -79,17 +74,16 @@ public final class AdminApi {
         if (entry.hasErrors()) {
             return Map.of("errors", ErrorEnvelope.shown(entry.getErrors()));
         }
-        Optional<AdminError> tooLarge =
-                largestArray(input.getRawVariables().toMap().values());
-        if (tooLarge.isPresent()) {
-            return Map.of("errors", List.of(ErrorEnvelope.shown(tooLarge.get())));
-        }
         ExecutableNormalizedOperation operation;
         try {
             operation = ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
                     schema, entry.getDocument(), input.getOperationName(), input.getRawVariables());
         } catch (GraphQLException e) {
             return Map.of("errors", List.of(ErrorEnvelope.invalidVariable(e)));
+        }
+        Optional<AdminError> tooLarge = InputArrays.check(operation, input);
+        if (tooLarge.isPresent()) {
+            return Map.of("errors", List.of(ErrorEnvelope.shown(tooLarge.get())));
         }
         int requested = costs.requested(operation);
         if (requested > LARGEST_COST) {
@@ -152,23 +146,5 @@ public final class AdminApi {
                 "Query cost is " + requested + ", which exceeds the single query max cost limit (" + LARGEST_COST
                         + ").",
                 Map.of("cost", requested, "maxCost", LARGEST_COST));
-    }
-
-    private static Optional<AdminError> largestArray(Collection<?> values) {
-        for (Object value : values) {
-            if (value instanceof List<?> list && list.size() > LARGEST_ARRAY) {
-                return Optional.of(new AdminError(
-                        "MAX_INPUT_SIZE_EXCEEDED",
-                        "The input array size of " + list.size() + " is greater than the maximum allowed of "
-                                + LARGEST_ARRAY + "."));
-            }
-            Collection<?> inside =
-                    value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> list ? list : List.of();
-            Optional<AdminError> error = largestArray(inside);
-            if (error.isPresent()) {
-                return error;
-            }
-        }
-        return Optional.empty();
     }
 }

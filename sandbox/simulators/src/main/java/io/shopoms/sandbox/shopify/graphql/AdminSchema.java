@@ -13,7 +13,6 @@ import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.StoreRecord;
 import io.shopoms.sandbox.shopify.order.UserError;
-import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -42,20 +41,21 @@ final class AdminSchema {
     private final FulfillmentMutations fulfillments;
     private final OrderMutations orders;
     private final RefundMutation refunds;
-    private final CatalogQueries catalog;
+    private final CatalogSchema catalog;
     private final Nodes nodes;
     private final OrderSearch search;
     private final CustomerSearch customerSearch;
 
-    AdminSchema(Shop shop, Access access, Merchant merchant, Subscriptions subscriptions) {
-        this.shop = shop;
-        this.access = access;
-        this.webhooks = new WebhookFields(shop, subscriptions);
+    AdminSchema(Store store) {
+        Merchant merchant = store.merchant();
+        this.shop = store.shop();
+        this.access = store.access();
+        this.webhooks = new WebhookFields(shop, store.subscriptions());
         this.fulfillments = new FulfillmentMutations(shop, merchant.fulfilling());
         this.orders = new OrderMutations(shop, merchant);
         this.refunds = new RefundMutation(shop, merchant);
-        this.catalog = new CatalogQueries(shop);
-        this.nodes = new Nodes(shop);
+        this.catalog = new CatalogSchema(store);
+        this.nodes = new Nodes(store);
         this.search = new OrderSearch(shop.zone());
         this.customerSearch = new CustomerSearch(shop.zone());
     }
@@ -95,7 +95,7 @@ final class AdminSchema {
         CompanyFields.addTo(wiring);
         OrderMutations.addTo(wiring);
         RefundMutation.addTo(wiring);
-        new CatalogFields(shop).addTo(wiring);
+        catalog.addTo(wiring);
         LineFields.addTo(wiring);
         PeopleFields.addTo(wiring, shop);
         FulfillmentFields.addTo(wiring);
@@ -147,7 +147,7 @@ final class AdminSchema {
         add(root, "shop", env -> shop);
         add(root, "currentAppInstallation", env -> shop);
         add(root, "publicApiVersions", env -> ApiVersions.ALL);
-        catalog.fields().forEach((field, answer) -> add(root, field, answer));
+        catalog.queries().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscription", webhooks::one);
         add(root, "webhookSubscriptions", webhooks::list);
         return root;
@@ -166,6 +166,7 @@ final class AdminSchema {
         add(root, "refundCreate", refunds::create);
         add(root, "tagsAdd", orders::addTags);
         add(root, "tagsRemove", orders::removeTags);
+        catalog.mutations().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscriptionCreate", webhooks::create);
         add(root, "webhookSubscriptionUpdate", webhooks::update);
         add(root, "webhookSubscriptionDelete", webhooks::delete);

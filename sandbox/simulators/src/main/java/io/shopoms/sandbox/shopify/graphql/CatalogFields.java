@@ -83,6 +83,11 @@ final class CatalogFields {
                 .connection("media", Product::media)
                 .field("metafield", MetafieldFields::one)
                 .field("metafields", MetafieldFields::page)
+                .field("availablePublicationsCount", each -> Count.exact(1))
+                .field("publishedOnPublication", CatalogFields::isPublished)
+                .field(
+                        "resourcePublicationsCount",
+                        each -> Count.exact(each.publishedAt().isPresent() ? 1 : 0))
                 .addTo(wiring);
         TypeFields.of("ProductPriceRangeV2", Product.class)
                 .field("minVariantPrice", each -> price(each, Comparator.naturalOrder()))
@@ -95,6 +100,10 @@ final class CatalogFields {
         TypeFields.of("TaxonomyCategory", String.class)
                 .field("id", each -> each)
                 .addTo(wiring);
+    }
+
+    private static Object isPublished(Product product, DataFetchingEnvironment env) {
+        return product.publishedAt().isPresent() && Publications.ONLINE_STORE.equals(env.getArgument("publicationId"));
     }
 
     private static Object description(Product product, DataFetchingEnvironment env) {

@@ -23,6 +23,11 @@ final class Gid {
         return matcher.group(1);
     }
 
+    /** The number of an id, whatever it is of. */
+    static long number(Object gid) {
+        return parse(type(gid), gid);
+    }
+
     /** The number of an id of that type; -1 for an id of another type, which names no such record. */
     static long parse(String type, Object gid) {
         Matcher matcher = FORM.matcher(String.valueOf(gid));

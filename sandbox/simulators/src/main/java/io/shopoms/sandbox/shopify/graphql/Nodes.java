@@ -3,6 +3,8 @@ package io.shopoms.sandbox.shopify.graphql;
 import graphql.schema.idl.RuntimeWiring;
 import io.shopoms.sandbox.shopify.catalog.Catalog;
 import io.shopoms.sandbox.shopify.catalog.Product;
+import io.shopoms.sandbox.shopify.catalog.ProductOperation;
+import io.shopoms.sandbox.shopify.catalog.ProductOperations;
 import io.shopoms.sandbox.shopify.catalog.Variant;
 import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
@@ -30,18 +32,24 @@ final class Nodes {
             Map.entry(InventoryItem.class, "InventoryItem"));
 
     private final Shop shop;
+    private final ProductOperations operations;
 
-    Nodes(Shop shop) {
-        this.shop = shop;
+    Nodes(Store store) {
+        this.shop = store.shop();
+        this.operations = store.operations();
     }
 
     static void addTo(RuntimeWiring.Builder wiring) {
-        for (String name : List.of("Node", "HasMetafields")) {
+        for (String name : List.of("Node", "HasMetafields", "Publishable")) {
             wiring.type(
-                    name,
-                    type -> type.typeResolver(env -> env.getSchema()
-                            .getObjectType(TYPES.get(env.getObject().getClass()))));
+                    name, type -> type.typeResolver(env -> env.getSchema().getObjectType(typeName(env.getObject()))));
         }
+    }
+
+    private static String typeName(Object record) {
+        return record instanceof ProductOperation operation
+                ? OperationFields.typeName(operation)
+                : TYPES.get(record.getClass());
     }
 
     /** Null for a record that there is not, or of a kind that the simulated store does not look up. */
@@ -51,6 +59,7 @@ final class Nodes {
         Optional<?> found = switch (Gid.type(gid)) {
             case "Product" -> catalog.find(id);
             case "ProductVariant" -> catalog.findVariant(id);
+            case "ProductSetOperation", "ProductDeleteOperation" -> operations.find(id);
             case "InventoryItem" -> catalog.findByItem(id).map(InventoryItem::new);
             case "Order" -> shop.findOrder(id);
             case "Customer" -> shop.findCustomer(id);

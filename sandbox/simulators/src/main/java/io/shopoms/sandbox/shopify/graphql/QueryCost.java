@@ -45,7 +45,8 @@ final class QueryCost {
         boolean mutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
         double sum = 0;
         for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
-            sum += (mutation ? MUTATION : 0) + cost(field, data.get(field), executed);
+            sum += (mutation ? MUTATION + InputCost.of(field.getName(), field.getResolvedArguments()) : 0)
+                    + cost(field, data.get(field), executed);
         }
         return (int) Math.floor(sum + 1e-9);
     }

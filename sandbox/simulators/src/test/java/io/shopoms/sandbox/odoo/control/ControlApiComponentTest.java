@@ -158,6 +158,58 @@ class ControlApiComponentTest {
     }
 
     @Test
+    void productsAreMadeEditedAndArchivedAsPeopleDo() {
+        // When
+        JsonNode made = ODOO.control(
+                        "POST",
+                        "/templates",
+                        Map.of(
+                                "name",
+                                "Shirt",
+                                "sku",
+                                "SH",
+                                "price",
+                                "20.00",
+                                "options",
+                                Map.of("Size", List.of("S", "M"))))
+                .body();
+        String path = "/templates/" + made.get("id").asLong();
+        ODOO.control("PUT", path, Map.of("name", "Jersey", "price", "21.50"));
+        JsonNode more = ODOO.control("POST", path + "/values", Map.of("option", "Size", "value", "L"))
+                .body();
+        ODOO.control(
+                "PUT", "/variants/" + more.at("/variants/2/id").asLong(), Map.of("sku", "SH-L", "barcode", "4711"));
+        ODOO.control("PUT", "/attribute-values", Map.of("option", "Size", "value", "S", "name", "Small"));
+        ODOO.control("POST", path + "/values/remove", Map.of("option", "Size", "value", "M"));
+
+        // Then
+        JsonNode seen = ODOO.control("GET", path, Map.of()).body();
+        assertThat(made.at("/variants/1/sku").asText()).isEqualTo("SH-2");
+        assertThat(seen.get("name").asText()).isEqualTo("Jersey");
+        assertThat(seen.get("price").decimalValue()).isEqualByComparingTo("21.50");
+        assertThat(seen.at("/options/Size").toString()).isEqualTo("[\"Small\",\"L\"]");
+        assertThat(seen.get("variants").findValuesAsText("sku")).containsExactly("SH-1", "SH-L");
+        assertThat(ODOO.get("/").text()).contains("Jersey", "SH-L (L)", "4711");
+
+        // When
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        ODOO.post("/page" + path + "/archive", "", form);
+
+        // Then
+        assertThat(ODOO.control("GET", path, Map.of()).body().findValuesAsText("active"))
+                .containsOnly("false");
+        assertThat(ODOO.control("GET", "/templates/99999", Map.of()).status()).isEqualTo(404);
+        assertThat(ODOO.control("POST", path + "/values/remove", Map.of("option", "Size", "value", "L"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ODOO.control("POST", path + "/values/remove", Map.of("option", "Size", "value", "Small"))
+                        .body()
+                        .get("error")
+                        .asText())
+                .contains("must have at least one value");
+    }
+
+    @Test
     void theShipButtonShips() {
         // Given
         long order = confirmedOrder();

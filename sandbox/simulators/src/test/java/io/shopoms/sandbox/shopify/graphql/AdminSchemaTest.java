@@ -7,6 +7,9 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
+import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
+import io.shopoms.sandbox.shopify.catalog.ProductOperations;
 import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
@@ -22,8 +25,14 @@ class AdminSchemaTest {
 
     private final Shop shop =
             new Shop("acme.myshopify.com", Currency.getInstance("USD"), ZoneId.of("UTC"), Clock.systemUTC());
-    private final GraphQLSchema schema = new AdminSchema(
-                    shop, new Access(), Merchant.of(shop, change -> {}), new Subscriptions(shop::nextId))
+    private final CatalogWriting writing = shop.writing(CatalogEvents.none());
+    private final GraphQLSchema schema = new AdminSchema(new Store(
+                    shop,
+                    new Access(),
+                    Merchant.of(shop, change -> {}),
+                    writing,
+                    new ProductOperations(shop.catalog(), writing, (delay, work) -> work.run()),
+                    new Subscriptions(shop::nextId)))
             .build();
 
     @Test

@@ -1,0 +1,20 @@
+package io.shopoms.sandbox.shopify.graphql;
+
+import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
+import io.shopoms.sandbox.shopify.catalog.ProductOperations;
+import io.shopoms.sandbox.shopify.order.Merchant;
+import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.webhook.Subscriptions;
+
+/**
+ * All that the Admin API reads and changes.
+ *
+ * @param operations changes of products that go on after the answer
+ */
+public record Store(
+        Shop shop,
+        Access access,
+        Merchant merchant,
+        CatalogWriting catalog,
+        ProductOperations operations,
+        Subscriptions subscriptions) {}
