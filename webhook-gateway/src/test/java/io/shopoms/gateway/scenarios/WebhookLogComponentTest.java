@@ -130,7 +130,8 @@ class WebhookLogComponentTest {
                 .range(0, count)
                 .onItem()
                 .transformToUni(i -> publisher.publish(Exchanges.WEBHOOKS, "orders.create", burst(i), new byte[10_000]))
-                // A busy machine's broker confirms so many in time; the burst is one for the log, not for the publisher.
+                // A busy machine's broker confirms so many in time; the burst is one for the log, not for the
+                // publisher.
                 .merge(100)
                 .collect()
                 .asList()
