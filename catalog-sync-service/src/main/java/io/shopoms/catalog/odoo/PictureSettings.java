@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How pictures are fetched that Odoo shall show. */
-@ConfigMapping(prefix = "shopoms.catalog-pictures")
+@ConfigMapping(prefix = "shopoms.catalog.pictures")
 interface PictureSettings {
 
     /** The largest picture that is taken over. */

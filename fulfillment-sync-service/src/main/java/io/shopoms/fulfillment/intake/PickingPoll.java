@@ -14,6 +14,7 @@ import io.shopoms.sync.cache.CacheEntries.Stored;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.cache.RawRecord;
 import io.shopoms.sync.job.ScheduledTask;
+import io.shopoms.sync.job.SettledChanges;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ public class PickingPoll implements ScheduledTask {
     private final ShipmentKind kind;
     private final FulfillmentSettings settings;
     private final Clock clock;
-    private final Map<ShopDomain, SettledPickings> settled = new ConcurrentHashMap<>();
+    private final Map<ShopDomain, SettledChanges<Changed>> settled = new ConcurrentHashMap<>();
 
     PickingPoll(
             Pickings pickings,
@@ -86,9 +87,9 @@ public class PickingPoll implements ScheduledTask {
         return cursor.minus(settings.poll().overlap());
     }
 
-    private SettledPickings settled(Store store) {
+    private SettledChanges<Changed> settled(Store store) {
         return settled.computeIfAbsent(
-                store.shop(), shop -> new SettledPickings(settings.poll().overlap()));
+                store.shop(), shop -> new SettledChanges<>(settings.poll().overlap(), Changed::id, Changed::writtenAt));
     }
 
     /** @param newest the newest change that was seen; the next look starts there */
