@@ -8,6 +8,7 @@ import io.shopoms.catalog.policy.CatalogPolicy;
 import io.shopoms.catalog.policy.CatalogSide;
 import io.shopoms.catalog.product.ProductField;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ import java.util.Set;
  *
  * @param known which Odoo product stands for which variant, as far as it is known
  * @param written whether anything was written in this run
- * @param pictureRefused whether the picture cannot be taken over; then it is left alone until it changes
+ * @param pictureSkipped whether the picture cannot be taken over in this run; then it is left alone
+ * @param pictureFailure why the picture is to be tried again, although all else is in step
  * @param done what was done, for people
  */
 record Placed(
@@ -29,25 +31,26 @@ record Placed(
         long templateId,
         Map<ShopifyId, Long> known,
         boolean written,
-        boolean pictureRefused,
+        boolean pictureSkipped,
+        Optional<SyncFailure> pictureFailure,
         List<String> done) {
 
     static Placed made(ProductTask task, long templateId) {
-        return new Placed(task, templateId, Map.of(), true, false, List.of("made"));
+        return new Placed(task, templateId, Map.of(), true, false, Optional.empty(), List.of("made"));
     }
 
     static Placed matched(ProductTask task, long templateId) {
-        return new Placed(task, templateId, Map.of(), false, false, List.of("recognised"));
+        return new Placed(task, templateId, Map.of(), false, false, Optional.empty(), List.of("recognised"));
     }
 
     static Placed linked(ProductTask task, long templateId) {
-        return new Placed(task, templateId, task.linkedVariants(), false, false, List.of());
+        return new Placed(task, templateId, task.linkedVariants(), false, false, Optional.empty(), List.of());
     }
 
     Situation situation(OdooProduct present, CatalogPolicy policy) {
         Set<ProductField> led = EnumSet.noneOf(ProductField.class);
         led.addAll(policy.writtenToOdoo());
-        if (pictureRefused) {
+        if (pictureSkipped) {
             led.remove(ProductField.IMAGES);
         }
         return new Situation(present, task.wanted(), known, last(), led, policy.leader() != CatalogSide.ODOO, written);
@@ -69,12 +72,17 @@ record Placed(
                         .ifPresent(product -> all.put(variant.variantId(), product)));
         List<String> more = new ArrayList<>(done);
         plan.reasons().stream().filter(reason -> !more.contains(reason)).forEach(more::add);
-        return new Placed(task, templateId, all, true, pictureRefused, more);
+        return new Placed(task, templateId, all, true, pictureSkipped, pictureFailure, more);
     }
 
     Placed withoutPicture(String reason) {
         List<String> more = new ArrayList<>(done);
         more.add(reason);
-        return new Placed(task, templateId, known, written, true, more);
+        return new Placed(task, templateId, known, written, true, Optional.empty(), more);
+    }
+
+    /** Everything else goes on: orders must not wait for a picture. */
+    Placed pictureLater(SyncFailure failure) {
+        return new Placed(task, templateId, known, written, true, Optional.of(failure), done);
     }
 }

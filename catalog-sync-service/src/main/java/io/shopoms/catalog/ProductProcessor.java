@@ -9,6 +9,7 @@ import io.shopoms.catalog.mapping.OdooForm;
 import io.shopoms.catalog.odoo.OdooProduct.OdooVariant;
 import io.shopoms.catalog.policy.CatalogPolicies;
 import io.shopoms.catalog.policy.CatalogPolicy;
+import io.shopoms.catalog.product.Product;
 import io.shopoms.model.OdooId;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
@@ -115,13 +116,37 @@ class ProductProcessor implements EntryHandler {
                 task.wanted().id(),
                 new OdooId(product.present().templateId()),
                 task.wanted().content().title().orElse(product.present().name()),
-                Optional.of(task.wanted().content()),
+                Optional.of(
+                        product.placed().pictureFailure().isPresent()
+                                ? withoutPictures(task.wanted().content())
+                                : task.wanted().content()),
                 product.present().content(),
                 variants);
     }
 
+    /** Pictures that are to be tried again were never in step. */
+    private static Product withoutPictures(Product content) {
+        return new Product(
+                content.title(),
+                content.description(),
+                content.vendor(),
+                content.productType(),
+                content.tags(),
+                content.status(),
+                content.options(),
+                content.variants(),
+                Optional.empty(),
+                content.metafields());
+    }
+
     private static void conclude(List<InStep> products, ProductOutcomes outcomes) {
         for (InStep product : products) {
+            if (product.placed().pictureFailure().isPresent()) {
+                outcomes.failed(
+                        product.placed().task().id(),
+                        product.placed().pictureFailure().get());
+                continue;
+            }
             List<String> done = product.placed().done();
             String note =
                     done.isEmpty() ? "nothing to change" : product.present().label() + ": " + String.join(", ", done);

@@ -4,6 +4,7 @@ import io.shopoms.catalog.cache.ProductLink;
 import io.shopoms.catalog.cache.ProductLinks;
 import io.shopoms.catalog.mapping.WantedProduct;
 import io.shopoms.catalog.mapping.WantedProduct.VariantIds;
+import io.shopoms.catalog.odoo.OdooProducts;
 import io.shopoms.catalog.odoo.TemplateCreation;
 import io.shopoms.catalog.odoo.TemplateWriter;
 import io.shopoms.catalog.product.Product;
@@ -12,6 +13,7 @@ import io.shopoms.catalog.product.ProductField;
 import io.shopoms.catalog.shopify.ProductJson;
 import io.shopoms.catalog.shopify.ProductRecord;
 import io.shopoms.catalog.shopify.ShopifyProduct;
+import io.shopoms.catalog.shopify.ShopifyProducts;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.failure.SyncFailure;
@@ -40,25 +42,49 @@ class ProductTriage {
     private static final Set<ProductField> ALL = EnumSet.allOf(ProductField.class);
 
     private final ProductLinks links;
+    private final ShopifyProducts shopify;
+    private final OdooProducts products;
     private final TemplateWriter writer;
 
-    ProductTriage(ProductLinks links, TemplateWriter writer) {
+    ProductTriage(ProductLinks links, ShopifyProducts shopify, OdooProducts products, TemplateWriter writer) {
         this.links = links;
+        this.shopify = shopify;
+        this.products = products;
         this.writer = writer;
     }
 
     /** The products to work on; the others end in {@code outcomes}. */
     Uni<List<ProductTask>> tasks(Store store, OdooClient odoo, List<CacheEntry> entries, ProductOutcomes outcomes) {
         List<Long> ids = entries.stream().map(CacheEntry::recordId).toList();
-        return links.find(store.shop(), ids).chain(found -> {
-            List<ProductTask> tasks = new ArrayList<>();
-            List<ShopifyId> deleted = new ArrayList<>();
-            for (CacheEntry entry : entries) {
-                outcomes.attempt(entry.recordId(), () -> ProductJson.decode(entry.format(), entry.raw()))
-                        .ifPresent(record -> sort(record, found, tasks, deleted, outcomes));
-            }
-            return archive(store, odoo, deleted, found, outcomes).replaceWith(tasks);
-        });
+        return links.find(store.shop(), ids)
+                .chain(found -> records(store, entries, outcomes).chain(records -> {
+                    List<ProductTask> tasks = new ArrayList<>();
+                    List<ShopifyId> deleted = new ArrayList<>();
+                    records.forEach(record -> sort(record, found, tasks, deleted, outcomes));
+                    return archive(store, odoo, deleted, found, outcomes).replaceWith(tasks);
+                }));
+    }
+
+    /** Of a product with very many variants a webhook tells only the first: it is read again, whole. */
+    private Uni<List<ProductRecord>> records(Store store, List<CacheEntry> entries, ProductOutcomes outcomes) {
+        List<ProductRecord> whole = new ArrayList<>();
+        List<ShopifyId> parts = new ArrayList<>();
+        for (CacheEntry entry : entries) {
+            outcomes.attempt(entry.recordId(), () -> ProductJson.decode(entry.format(), entry.raw()))
+                    .ifPresent(record -> {
+                        if (record.product().map(ShopifyProduct::complete).orElse(true)) {
+                            whole.add(record);
+                        } else {
+                            parts.add(record.id());
+                        }
+                    });
+        }
+        return parts.isEmpty()
+                ? Uni.createFrom().item(whole)
+                : shopify.read(store, parts).map(read -> {
+                    parts.forEach(id -> whole.add(new ProductRecord(id, Optional.ofNullable(read.get(id)))));
+                    return whole;
+                });
     }
 
     private static void sort(
@@ -114,7 +140,8 @@ class ProductTriage {
             return Uni.createFrom().voidItem();
         }
         return templates(store, odoo, deleted, found)
-                .chain(templates -> writer.archive(odoo, List.copyOf(templates.values()))
+                .chain(templates -> products.existing(odoo, templates.values())
+                        .chain(existing -> writer.archive(odoo, List.copyOf(existing)))
                         .chain(failures -> unlink(deleted, found, templates, failures)
                                 .invoke(done -> deleted.forEach(id -> conclude(id, templates, failures, outcomes)))));
     }

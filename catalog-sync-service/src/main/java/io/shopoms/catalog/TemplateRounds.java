@@ -110,7 +110,7 @@ class TemplateRounds {
                             .transformToUniAndConcatenate(product -> picture(product, applied))
                             .collect()
                             .asList())
-                    .chain(next -> round(next.stream().flatMap(Optional::stream).toList(), round + 1));
+                    .chain(next -> round(next, round + 1));
         }
 
         private List<Planned> written(List<Planned> planned, Applied applied) {
@@ -126,20 +126,16 @@ class TemplateRounds {
             return written;
         }
 
-        private Uni<Optional<Placed>> picture(Planned product, Applied applied) {
+        private Uni<Placed> picture(Planned product, Applied applied) {
             Placed after = product.placed().after(product.plan(), applied.made());
             if (!(product.change() instanceof Content content)
                     || content.image().isEmpty()) {
-                return Uni.createFrom().item(Optional.of(after));
+                return Uni.createFrom().item(after);
             }
             return pictures.put(odoo, after.templateId(), content.image().get())
-                    .map(refusal ->
-                            Optional.of(refusal.map(after::withoutPicture).orElse(after)))
+                    .map(refusal -> refusal.map(after::withoutPicture).orElse(after))
                     .onFailure(ProductOutcomes::concernsOneProduct)
-                    .recoverWithItem(failure -> {
-                        outcomes.failed(after.task().id(), ProductOutcomes.failure(failure));
-                        return Optional.empty();
-                    });
+                    .recoverWithItem(failure -> after.pictureLater(ProductOutcomes.failure(failure)));
         }
 
         private Uni<List<InStep>> giveUp(List<Planned> planned) {

@@ -38,5 +38,5 @@ class ArchitectureTest {
             .resideInAPackage("..catalog.cache..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..catalog.odoo..", "..catalog.feed..", "..catalog.intake..");
+            .resideInAnyPackage("..catalog.feed..", "..catalog.intake..", "..catalog.mapping..");
 }

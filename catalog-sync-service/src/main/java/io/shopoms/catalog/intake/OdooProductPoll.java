@@ -97,8 +97,10 @@ class OdooProductPoll implements ScheduledTask {
         OdooClient odoo = odoos.of(store);
         Instant since = cursor.minus(settings.pollOverlap());
         return changes.since(odoo, since).chain(changed -> {
-            Instant newest =
-                    changed.stream().map(Changed::writtenAt).max(Instant::compareTo).orElse(cursor);
+            Instant newest = changed.stream()
+                    .map(Changed::writtenAt)
+                    .max(Instant::compareTo)
+                    .orElse(cursor);
             return keep(store, odoo, changed)
                     .call(stored -> cursors.advance(store.shop(), newest))
                     .invoke(stored -> settled(store).forgetBefore(since))

@@ -72,9 +72,7 @@ public class ChangedTemplates {
 
     private static Uni<Void> shared(OdooClient odoo, Shared shared, Instant since, Map<Long, Instant> found) {
         return odoo.searchRead(shared.model(), written(since), List.of("write_date"), "", 0)
-                .chain(names -> names.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : users(odoo, shared, names, found));
+                .chain(names -> names.isEmpty() ? Uni.createFrom().voidItem() : users(odoo, shared, names, found));
     }
 
     /** A name that nobody uses yet, because it was just made, leads nowhere. */
@@ -98,8 +96,7 @@ public class ChangedTemplates {
     }
 
     private static void later(Map<Long, Instant> found, JsonNode record, String template, Instant writtenAt) {
-        found.merge(
-                OdooValue.id(record.path(template)), writtenAt, (one, other) -> one.isAfter(other) ? one : other);
+        found.merge(OdooValue.id(record.path(template)), writtenAt, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static Domain written(Instant since) {

@@ -18,12 +18,7 @@ import java.time.Instant;
 
 /** The cached spelling of an {@link OdooProduct}. */
 @RegisterForReflection(
-        targets = {
-            OdooProduct.class,
-            TemplateFields.class,
-            AttributeLine.class,
-            TemplateValue.class,
-            OdooVariant.class
+        targets = {OdooProduct.class, TemplateFields.class, AttributeLine.class, TemplateValue.class, OdooVariant.class
         })
 public final class OdooProductJson {
 

@@ -46,7 +46,8 @@ public final class SettledChanges<C> {
         for (C changed : page) {
             Sighting seen = sighting(changed, readAt);
             boolean late = !readAt.isBefore(seen.firstSeen().plus(longestTransaction));
-            sightings.put(id.applyAsLong(changed), new Sighting(seen.writtenAt(), seen.firstSeen(), seen.settled() || late));
+            sightings.put(
+                    id.applyAsLong(changed), new Sighting(seen.writtenAt(), seen.firstSeen(), seen.settled() || late));
         }
     }
 
