@@ -24,6 +24,9 @@ final class BulkRows {
 
     private static final String MEDIA = "media";
 
+    /** Some ten megabytes; a product may have thousands. */
+    private static final int MOST_ROWS = 20_000;
+
     private final int most;
     private final List<ObjectNode> products = new ArrayList<>();
     private final Set<ShopifyId> scattered = new LinkedHashSet<>();
@@ -32,7 +35,7 @@ final class BulkRows {
     private long rows;
     private long currentRows;
 
-    /** @param most after this many products no further row is taken */
+    /** @param most after this many products no further one is begun; nor after very many rows */
     BulkRows(int most) {
         this.most = most;
     }
@@ -46,7 +49,7 @@ final class BulkRows {
         ObjectNode row = parse(line);
         String parent = row.path(PARENT).asText();
         if (parent.isEmpty()) {
-            if (products.size() + (current == null ? 0 : 1) >= most) {
+            if (isFull()) {
                 return false;
             }
             close();
@@ -80,6 +83,10 @@ final class BulkRows {
     /** How many rows the whole products had. */
     long rows() {
         return rows;
+    }
+
+    private boolean isFull() {
+        return current != null && (products.size() + 1 >= most || rows + currentRows >= MOST_ROWS);
     }
 
     private void begin(ObjectNode product) {

@@ -182,10 +182,23 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
 
     private static Map<String, Object> texts(Optional<Product> present, Product wanted, Set<ProductField> led) {
         Map<String, Object> input = new LinkedHashMap<>();
-        put(input, "title", led.contains(ProductField.TITLE), Product::title, present, wanted);
+        put(input, "title", led.contains(ProductField.TITLE), product -> bare(product.title()), present, wanted);
         put(input, "descriptionHtml", led.contains(ProductField.DESCRIPTION), Product::description, present, wanted);
-        put(input, "vendor", led.contains(ProductField.VENDOR), Product::vendor, present, wanted);
-        put(input, "productType", led.contains(ProductField.PRODUCT_TYPE), Product::productType, present, wanted);
+        put(
+                input,
+                "vendor",
+                led.contains(ProductField.VENDOR),
+                // Shopify puts the shop's name in place of none.
+                product -> bare(product.vendor()).filter(name -> !name.isEmpty()),
+                present,
+                wanted);
+        put(
+                input,
+                "productType",
+                led.contains(ProductField.PRODUCT_TYPE),
+                product -> bare(product.productType()),
+                present,
+                wanted);
         put(
                 input,
                 "tags",
@@ -201,6 +214,11 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
                 present,
                 wanted);
         return input;
+    }
+
+    /** As Shopify keeps it: what it would drop is no difference. */
+    private static Optional<String> bare(Optional<String> text) {
+        return text.map(String::strip);
     }
 
     private static <T> void put(

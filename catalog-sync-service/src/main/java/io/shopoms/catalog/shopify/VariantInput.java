@@ -38,10 +38,15 @@ final class VariantInput {
                 ProductField.COMPARE_AT_PRICE,
                 Variant::compareAtPrice,
                 amount -> amount.signum() == 0 ? null : amount.toPlainString());
-        fields.put(input, "barcode", ProductField.BARCODE, Variant::barcode, barcode -> barcode);
+        fields.put(
+                input,
+                "barcode",
+                ProductField.BARCODE,
+                variant -> variant.barcode().map(String::strip),
+                barcode -> barcode);
         fields.put(input, "taxable", ProductField.HANDLING, Variant::taxable, flag -> flag);
         Map<String, Object> item = new LinkedHashMap<>();
-        fields.put(item, "sku", ProductField.SKU, Variant::sku, sku -> sku);
+        fields.put(item, "sku", ProductField.SKU, variant -> variant.sku().map(String::strip), sku -> sku);
         fields.put(item, "cost", ProductField.COST, Variant::cost, BigDecimal::toPlainString);
         fields.put(item, "tracked", ProductField.HANDLING, Variant::tracked, flag -> flag);
         fields.put(item, "requiresShipping", ProductField.HANDLING, Variant::requiresShipping, flag -> flag);

@@ -48,6 +48,24 @@ class BulkRowsTest {
     }
 
     @Test
+    void productsOfVeryManyRowsEndAPartEarly() {
+        // Given
+        BulkRows many = new BulkRows(250);
+        many.take("{\"id\":\"gid://shopify/Product/1\"}");
+        for (int i = 0; i < 20_000; i++) {
+            many.take("{\"id\":\"gid://shopify/ProductVariant/" + i + "\",\"__parentId\":\"gid://shopify/Product/1\"}");
+        }
+
+        // When
+        boolean taken = many.take("{\"id\":\"gid://shopify/Product/2\"}");
+
+        // Then
+        assertThat(taken).isFalse();
+        many.end();
+        assertThat(many.rows()).isEqualTo(20_001);
+    }
+
+    @Test
     void aChildElsewhereMakesItsProductOneToReadAgain() {
         // When
         product(1);

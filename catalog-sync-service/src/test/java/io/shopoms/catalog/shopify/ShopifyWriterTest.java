@@ -89,6 +89,32 @@ class ShopifyWriterTest {
     }
 
     @Test
+    void whatShopifyWouldDropIsNoDifference() {
+        // Given
+        ShopifyId shirt = shirt();
+        Product now = read(shirt).content();
+        Product padded = new Product(
+                Optional.of(" Shirt "),
+                Optional.empty(),
+                Optional.of(""),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now.options(),
+                now.variants().stream()
+                        .map(each -> variant(
+                                " " + each.sku().orElseThrow() + " ",
+                                "10.000",
+                                each.optionValues().toArray(new String[0])))
+                        .toList(),
+                Optional.empty(),
+                List.of());
+
+        // Then
+        assertThat(plan(read(shirt), padded, true).steps()).isEmpty();
+    }
+
+    @Test
     void pricesAndSkusAreChangedWithoutTouchingAnythingElse() {
         // Given
         ShopifyId shirt = shirt();
