@@ -37,6 +37,7 @@ final class Exchanges {
                 Objects.requireNonNull(work.get(), "answer");
                 exchange.drop();
             }
+            case CUT -> exchange.cut(work.get());
             case SLOW -> slow(context, exchange, fault, work);
         }
     }
@@ -83,6 +84,17 @@ final class Exchanges {
         void send(Answer answer) {
             requests.add(new LoggedRequest(at, operation.name(), answer.status(), fault));
             Exchanges.send(context, answer);
+        }
+
+        void cut(Answer answer) {
+            requests.add(new LoggedRequest(at, operation.name(), answer.status(), fault));
+            int length = answer.body().length();
+            context.response().setStatusCode(answer.status());
+            answer.headers().forEach(context.response()::putHeader);
+            context.response().putHeader("Content-Length", Integer.toString(length));
+            context.response()
+                    .write(answer.body().getBuffer(0, length / 2))
+                    .onComplete(sent -> context.request().connection().close());
         }
 
         void drop() {

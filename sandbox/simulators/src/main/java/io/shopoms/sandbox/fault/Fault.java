@@ -67,6 +67,11 @@ public record Fault(
         return new Fault(match, FaultKind.LOST_RESPONSE, 200, -1, Duration.ZERO, false, 1);
     }
 
+    /** Carries one request out and drops the connection in the middle of the answer. */
+    public static Fault cut(String match) {
+        return new Fault(match, FaultKind.CUT, 200, -1, Duration.ZERO, false, 1);
+    }
+
     /** Says "too many requests" once. */
     public static Fault throttled(String match) {
         return new Fault(match, FaultKind.THROTTLED, 429, -1, Duration.ZERO, false, 1);

@@ -14,6 +14,8 @@ public enum FaultKind {
     RESET,
     /** The request is carried out and committed, then the connection is dropped instead of an answer. */
     LOST_RESPONSE,
+    /** The request is carried out; the connection is dropped when half of the answer is sent. */
+    CUT,
     /** The API's own way to say "too many requests"; nothing is carried out. */
     THROTTLED;
 

@@ -13,6 +13,7 @@ import io.shopoms.sandbox.shopify.graphql.AdminApi;
 import io.shopoms.sandbox.shopify.graphql.ServedVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,13 @@ final class AdminEndpoint {
             return Answer.json(404, Map.of("errors", "Not Found"));
         }
         synchronized (lock) {
-            return api.execute(body).with("X-Shopify-API-Version", version.get());
+            return api.execute(body, base(context)).with("X-Shopify-API-Version", version.get());
         }
+    }
+
+    /** The address that the client sees: behind a container's name it is not the one that the server has. */
+    private static URI base(RoutingContext context) {
+        return URI.create("http://" + context.request().authority());
     }
 
     /** Named by the document's own operation; faults may also match the root fields and the path. */

@@ -5,6 +5,10 @@ import io.shopoms.sandbox.WebhookSender;
 import io.shopoms.sandbox.fault.Faults;
 import io.shopoms.sandbox.fault.RequestLog;
 import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.shopify.bulk.BulkFiles;
+import io.shopoms.sandbox.shopify.bulk.BulkOperation;
+import io.shopoms.sandbox.shopify.bulk.BulkOperations;
+import io.shopoms.sandbox.shopify.bulk.StagedUploads;
 import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
@@ -18,6 +22,8 @@ import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.StoreChange;
+import io.shopoms.sandbox.shopify.order.StoreEvent;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.CatalogWebhooks;
@@ -57,6 +63,10 @@ public final class ShopifySimulator implements AutoCloseable {
     private final Merchant merchant;
     private final ShopifyAdmin admin;
     private final ProductOperations operations;
+    private final BulkFiles files;
+    private final BulkOperations bulkOperations;
+    private final StagedUploads uploads;
+    private final ShopifyBulk bulk;
     private final ShopifyCatalog catalog;
     private final EventBodies bodies;
     private final AtomicInteger resets = new AtomicInteger();
@@ -79,11 +89,17 @@ public final class ShopifySimulator implements AutoCloseable {
         this.admin = new ShopifyAdmin(shop, merchant);
         CatalogWriting writing = shop.writing(new CatalogWebhooks(webhooks));
         this.operations = new ProductOperations(shop.catalog(), writing, this::later);
+        this.files = new BulkFiles();
+        this.bulkOperations = new BulkOperations(shop::nextId, shop::now, this::later, files, this::ended);
+        this.uploads = new StagedUploads(files);
+        this.bulk = new ShopifyBulk(shop, bulkOperations, operations);
         this.catalog = new ShopifyCatalog(shop, writing, shop.writing(CatalogEvents.none()));
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
         AdminApi api = new AdminApi(
-                new Store(shop, access, merchant, writing, operations, subscriptions), settings.restoreRate());
+                new Store(shop, access, merchant, writing, operations, bulkOperations, uploads, subscriptions),
+                settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
+        new BulkEndpoint(server, bulkOperations, uploads, shop);
         new ShopifyControl(this).addTo(server);
     }
 
@@ -239,6 +255,18 @@ public final class ShopifySimulator implements AutoCloseable {
         }
     }
 
+    private void ended(BulkOperation operation) {
+        webhooks.changed(new StoreChange(
+                Long.toString(operation.id()),
+                operation.type().name(),
+                List.of(new StoreEvent("bulk_operations/finish", operation))));
+    }
+
+    /** How long bulk operations take, and how they go wrong. */
+    public ShopifyBulk bulk() {
+        return bulk;
+    }
+
     /** What the store's people do to its products. */
     public ShopifyCatalog catalog() {
         return catalog;
@@ -269,6 +297,8 @@ public final class ShopifySimulator implements AutoCloseable {
         synchronized (shop) {
             resets.incrementAndGet();
             shop.clear();
+            bulkOperations.clear();
+            uploads.clear();
         }
         deliveries.clear();
         server.faults().clear();
@@ -280,5 +310,6 @@ public final class ShopifySimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        files.close();
     }
 }

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.fault.Json;
 import io.shopoms.sandbox.shopify.ShopifySettings;
 import io.shopoms.sandbox.shopify.ShopifySimulator;
+import io.shopoms.sandbox.shopify.bulk.BulkFiles;
+import io.shopoms.sandbox.shopify.bulk.BulkOperation;
+import io.shopoms.sandbox.shopify.bulk.BulkOperations;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.webhook.DeletedProduct;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -86,6 +90,21 @@ class ProductPayloadRealIT {
         assertThat(WebhookSchemas.violations("products/delete", body, List.of()))
                 .isEmpty();
         assertThat(names(body)).containsExactly("id");
+    }
+
+    @Test
+    void theEndOfABulkOperationHasTheDocumentedShape() throws IOException {
+        // Given
+        BulkOperations operations = new BulkOperations(
+                () -> 1, Instant::now, (delay, work) -> work.run(), new BulkFiles(), operation -> {});
+
+        // When
+        BulkOperation ended = operations.start(BulkOperation.Type.QUERY, "{ }", out -> false);
+
+        // Then
+        assertThat(WebhookSchemas.violations(
+                        "bulk_operations/finish", Json.MAPPER.readTree(shopify.bodyOf(ended)), List.of()))
+                .isEmpty();
     }
 
     private static List<String> violations(String topic, Product product) throws IOException {

@@ -66,6 +66,19 @@ final class ShopifyClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Posts the fields and behind them a file. */
+    HttpResponse<String> multipart(String url, Map<String, String> fields, String file) {
+        String boundary = "boundary-of-the-test";
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"\r\n\r\n" + value + "\r\n"));
+        body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lines.jsonl\"\r\n"
+                + "Content-Type: text/jsonl\r\n\r\n" + file + "\r\n--" + boundary + "--\r\n");
+        return send(request(URI.create(url).getPath())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     HttpResponse<String> put(String path, JsonNode body) {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
     }

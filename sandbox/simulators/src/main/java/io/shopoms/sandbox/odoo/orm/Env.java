@@ -151,6 +151,17 @@ public final class Env {
                 : value;
     }
 
+    /** The ids of a stored many2many in the order in which they were written. */
+    @SuppressWarnings("unchecked")
+    public List<Long> asWritten(Record row, String many2many) {
+        return (List<Long>) row.values[row.model().slot(many2many)];
+    }
+
+    /** Whether the row came to be in this transaction. */
+    public boolean isNew(Record row) {
+        return now.equals(row.values[row.model().slot("create_date")]);
+    }
+
     private List<Long> sorted(Field field, List<?> ids) {
         List<Record> targets = ids.stream()
                 .map(id -> find(field.comodel(), (Long) id))

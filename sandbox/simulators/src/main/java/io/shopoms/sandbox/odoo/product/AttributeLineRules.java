@@ -73,16 +73,25 @@ final class AttributeLineRules implements Rules {
     @Override
     public boolean keeps(Env env, Record line) {
         List<Record> values = env.many(line, "product_template_value_ids");
-        boolean kept = !TemplateValues.release(env, values).isEmpty();
-        // One value in use keeps the line, and the line keeps all its values.
-        values.forEach(kept ? value -> env.write(value, Map.of("ptav_active", false)) : env::unlink);
-        if (kept) {
+        List<Record> active = TemplateValues.active(env, line);
+        boolean used = values.size() > 1
+                && TemplateValues.activeVariants(env, active).stream()
+                        .anyMatch(variant -> VariantUse.of(env, variant) != null);
+        List<Record> kept = TemplateValues.release(env, active, () -> TemplateValues.lost(env, line));
+        if (used) {
+            // An active variant in use keeps the line, and the line keeps all its values.
+            active.forEach(value -> env.write(value, Map.of("ptav_active", false)));
+        } else {
+            active.stream().filter(value -> !kept.contains(value)).forEach(env::unlink);
+        }
+        boolean stays = !env.ids(line, "product_template_value_ids").isEmpty();
+        if (stays) {
             env.write(line, new LinkedHashMap<>(Map.of("active", false)));
         } else {
             env.touch(env.follow(line, "product_tmpl_id"));
             Variants.later(env, env.follow(line, "product_tmpl_id"));
         }
-        return kept;
+        return stays;
     }
 
     private static void update(Env env, Record line) {

@@ -118,11 +118,8 @@ final class ProductRules implements Rules {
                 .toList();
         Set<Record> templates = new LinkedHashSet<>();
         for (Record product : products) {
-            Record template = env.follow(product, TEMPLATE);
-            boolean others = Variants.of(env, template).stream()
-                    .anyMatch(other -> other != product && env.flag(other, "active"));
-            if (!others && !Variants.isDynamic(env, template)) {
-                templates.add(template);
+            if (Retirement.isLast(env, product)) {
+                templates.add(env.follow(product, TEMPLATE));
             }
         }
         products.forEach(env::unlink);

@@ -49,7 +49,9 @@ final class TemplateValueRules implements Rules {
 
     @Override
     public boolean keeps(Env env, Record templateValue) {
-        return TemplateValues.release(env, List.of(templateValue)).contains(templateValue);
+        Record line = env.follow(templateValue, "attribute_line_id");
+        return TemplateValues.release(env, List.of(templateValue), () -> TemplateValues.lost(env, line))
+                .contains(templateValue);
     }
 
     private static void check(Env env, Record templateValue) {

@@ -16,6 +16,8 @@ final class VariantNames {
         List<Record> values = env.many(variant, VALUES);
         boolean onlyActive = values.stream().allMatch(value -> env.flag(value, "ptav_active"));
         String shown = values.stream()
+                .filter(value -> !env.text(env.follow(value, "attribute_id"), "create_variant")
+                        .equals("no_variant"))
                 .filter(value -> !isOnly(env, value, onlyActive))
                 .map(value -> env.text(value, "name"))
                 .collect(Collectors.joining(", "));

@@ -35,9 +35,10 @@ final class Variants {
         });
     }
 
+    /** Once more after what waits, as Odoo does after a write of a template: a second time brings archived ones back. */
     static void now(Env env, Record template) {
-        later(env, template);
         env.settle(new Key(template.id()));
+        generate(env, template);
     }
 
     /** Whether variants are made one by one. */
@@ -50,7 +51,8 @@ final class Variants {
     }
 
     private static List<Record> lines(Env env, Record template) {
-        return env.with(env.context().and("active_test", true)).many(template, "attribute_line_ids").stream()
+        Env shown = env.with(env.context().and("active_test", true));
+        return TemplateValues.asTheyCame(env, shown.many(template, "attribute_line_ids")).stream()
                 .filter(line -> !env.ids(line, "value_ids").isEmpty())
                 .toList();
     }
@@ -90,7 +92,8 @@ final class Variants {
         }
         wanted.forEach(variant -> env.write(variant, Map.of("active", true)));
         missing.forEach(combination -> create(env, template, combination));
-        retire(env, all.stream().filter(variant -> !wanted.contains(variant)).toList());
+        Retirement.of(
+                env, all.stream().filter(variant -> !wanted.contains(variant)).toList(), Variants::none);
     }
 
     private static void create(Env env, Record template, List<Long> combination) {
@@ -158,18 +161,9 @@ final class Variants {
         }
     }
 
-    /** Deletes variants, and archives those that something refers to. */
-    static void retire(Env env, List<Record> variants) {
-        for (Record variant : variants) {
-            if (variant.isDeleted()) {
-                continue;
-            }
-            if (VariantUse.of(env, variant) == null) {
-                env.unlink(variant);
-            } else if (env.flag(variant, "active")) {
-                env.write(variant, Map.of("active", false));
-            }
-        }
+    private static OdooException none() {
+        return OdooException.user("This configuration of product attributes, values, and exclusions would lead to no"
+                + " possible variant. Please archive or delete your product directly if intended.");
     }
 
     private static OdooException tooMany() {

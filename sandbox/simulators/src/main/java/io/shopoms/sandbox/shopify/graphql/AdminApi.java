@@ -17,6 +17,7 @@ import graphql.schema.GraphQLSchema;
 import io.shopoms.sandbox.fault.Answer;
 import io.shopoms.sandbox.fault.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class AdminApi {
 
     /** @param restoreRate points per second that the app may spend; 100 on the Standard plan */
     public AdminApi(Store store, int restoreRate) {
-        this.schema = new AdminSchema(store).build();
+        AdminSchema definition = new AdminSchema(store);
+        this.schema = definition.build();
         this.graphql = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new ErrorEnvelope())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
@@ -45,10 +47,15 @@ public final class AdminApi {
                 .build();
         this.costs = new QueryCost(schema);
         this.bucket = new LeakyBucket(restoreRate, System::nanoTime);
+        definition.runBulkOn(new Bulk());
     }
 
-    /** Executes one request body. */
-    public Answer execute(byte[] body) {
+    /**
+     * Executes one request body.
+     *
+     * @param base the address that the store was reached at, for addresses in the answer
+     */
+    public Answer execute(byte[] body, URI base) {
         JsonNode request;
         try {
             request = Json.MAPPER.readTree(body);
@@ -66,7 +73,7 @@ public final class AdminApi {
                 .variables(variables)
                 .operationName(request.path("operationName").textValue())
                 .build();
-        return Answer.json(200, answer(input));
+        return Answer.json(200, answer(BulkContext.at(base, input)));
     }
 
     private Map<String, Object> answer(ExecutionInput input) {
@@ -146,5 +153,40 @@ public final class AdminApi {
                 "Query cost is " + requested + ", which exceeds the single query max cost limit (" + LARGEST_COST
                         + ").",
                 Map.of("cost", requested, "maxCost", LARGEST_COST));
+    }
+
+    /** Documents of bulk operations: neither counted nor throttled. */
+    private final class Bulk implements BulkExecution {
+
+        @Override
+        public Map<String, Object> page(String document, Map<String, Object> variables) {
+            return run(BulkContext.query(input(document, variables)));
+        }
+
+        @Override
+        public Map<String, Object> line(String document, Map<String, Object> variables) {
+            return run(BulkContext.line(input(document, variables)));
+        }
+
+        private ExecutionInput input(String document, Map<String, Object> variables) {
+            return ExecutionInput.newExecutionInput(document)
+                    .variables(variables)
+                    .build();
+        }
+
+        private Map<String, Object> run(ExecutionInput input) {
+            if (documents.get(input.getQuery()).isEmpty()) {
+                parsed(input);
+            }
+            ExecutionResult result = graphql.execute(input);
+            Map<String, Object> answer = new LinkedHashMap<>();
+            if (result.isDataPresent()) {
+                answer.put("data", result.getData());
+            }
+            if (!result.getErrors().isEmpty()) {
+                answer.put("errors", ErrorEnvelope.shown(result.getErrors()));
+            }
+            return answer;
+        }
     }
 }

@@ -27,10 +27,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code admin.graphqls} and {@code catalog.graphqls} with the store behind them. */
+/** {@code admin.graphqls}, {@code catalog.graphqls} and {@code bulk.graphqls} with the store behind them. */
 final class AdminSchema {
 
-    private static final List<String> PARTS = List.of("admin.graphqls", "catalog.graphqls");
+    private static final List<String> PARTS = List.of("admin.graphqls", "catalog.graphqls", "bulk.graphqls");
 
     /** Without {@code read_all_orders} an app sees the orders of the last 60 days. */
     private static final Duration VISIBLE = Duration.ofDays(60);
@@ -42,6 +42,8 @@ final class AdminSchema {
     private final OrderMutations orders;
     private final RefundMutation refunds;
     private final CatalogSchema catalog;
+    private final BulkFields bulk;
+    private final BulkMutations bulkMutations;
     private final Nodes nodes;
     private final OrderSearch search;
     private final CustomerSearch customerSearch;
@@ -55,9 +57,16 @@ final class AdminSchema {
         this.orders = new OrderMutations(shop, merchant);
         this.refunds = new RefundMutation(shop, merchant);
         this.catalog = new CatalogSchema(store);
+        this.bulk = new BulkFields(store.bulk(), shop.zone());
+        this.bulkMutations = new BulkMutations(store.bulk(), store.uploads());
         this.nodes = new Nodes(store);
         this.search = new OrderSearch(shop.zone());
         this.customerSearch = new CustomerSearch(shop.zone());
+    }
+
+    /** To be called before the first request. */
+    void runBulkOn(BulkExecution execution) {
+        bulkMutations.runOn(execution);
     }
 
     static TypeDefinitionRegistry definitions() {
@@ -96,6 +105,7 @@ final class AdminSchema {
         OrderMutations.addTo(wiring);
         RefundMutation.addTo(wiring);
         catalog.addTo(wiring);
+        BulkFields.addTo(wiring);
         LineFields.addTo(wiring);
         PeopleFields.addTo(wiring, shop);
         FulfillmentFields.addTo(wiring);
@@ -147,6 +157,8 @@ final class AdminSchema {
         add(root, "shop", env -> shop);
         add(root, "currentAppInstallation", env -> shop);
         add(root, "publicApiVersions", env -> ApiVersions.ALL);
+        add(root, "bulkOperation", bulk::one);
+        add(root, "bulkOperations", bulk::list);
         catalog.queries().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscription", webhooks::one);
         add(root, "webhookSubscriptions", webhooks::list);
@@ -166,6 +178,7 @@ final class AdminSchema {
         add(root, "refundCreate", refunds::create);
         add(root, "tagsAdd", orders::addTags);
         add(root, "tagsRemove", orders::removeTags);
+        bulkMutations.fields().forEach((field, answer) -> add(root, field, answer));
         catalog.mutations().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscriptionCreate", webhooks::create);
         add(root, "webhookSubscriptionUpdate", webhooks::update);

@@ -31,13 +31,16 @@ record Connection(List<Edge> edges, boolean hasNextPage, boolean hasPreviousPage
         int first = first(env);
         int start = position(env.getArgument("after"));
         List<Edge> edges = new ArrayList<>();
-        for (int i = start; i < Math.min(all.size(), start + first); i++) {
+        for (int i = start; i < Math.min(all.size(), (long) start + first); i++) {
             edges.add(new Edge(encoded("position:" + (i + 1)), all.get(i)));
         }
-        return new Connection(edges, start + first < all.size(), start > 0);
+        return new Connection(edges, (long) start + first < all.size(), start > 0);
     }
 
     static int first(DataFetchingEnvironment env) {
+        if (BulkContext.isUncut(env)) {
+            return Integer.MAX_VALUE;
+        }
         Integer first = env.getArgument("first");
         if (first == null) {
             throw new AdminError("BAD_REQUEST", "you must provide one of first or last");

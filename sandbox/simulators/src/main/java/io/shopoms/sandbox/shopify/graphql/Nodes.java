@@ -1,6 +1,8 @@
 package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.idl.RuntimeWiring;
+import io.shopoms.sandbox.shopify.bulk.BulkOperation;
+import io.shopoms.sandbox.shopify.bulk.BulkOperations;
 import io.shopoms.sandbox.shopify.catalog.Catalog;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.catalog.ProductOperation;
@@ -28,15 +30,18 @@ final class Nodes {
             Map.entry(FulfillmentOrder.class, "FulfillmentOrder"),
             Map.entry(Location.class, "Location"),
             Map.entry(Product.class, "Product"),
+            Map.entry(BulkOperation.class, "BulkOperation"),
             Map.entry(Variant.class, "ProductVariant"),
             Map.entry(InventoryItem.class, "InventoryItem"));
 
     private final Shop shop;
     private final ProductOperations operations;
+    private final BulkOperations bulk;
 
     Nodes(Store store) {
         this.shop = store.shop();
         this.operations = store.operations();
+        this.bulk = store.bulk();
     }
 
     static void addTo(RuntimeWiring.Builder wiring) {
@@ -60,6 +65,7 @@ final class Nodes {
             case "Product" -> catalog.find(id);
             case "ProductVariant" -> catalog.findVariant(id);
             case "ProductSetOperation", "ProductDeleteOperation" -> operations.find(id);
+            case "BulkOperation" -> bulk.find(id);
             case "InventoryItem" -> catalog.findByItem(id).map(InventoryItem::new);
             case "Order" -> shop.findOrder(id);
             case "Customer" -> shop.findCustomer(id);

@@ -1,5 +1,7 @@
 package io.shopoms.sandbox.shopify.graphql;
 
+import io.shopoms.sandbox.shopify.bulk.BulkOperations;
+import io.shopoms.sandbox.shopify.bulk.StagedUploads;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
 import io.shopoms.sandbox.shopify.order.Merchant;
@@ -17,4 +19,6 @@ public record Store(
         Merchant merchant,
         CatalogWriting catalog,
         ProductOperations operations,
+        BulkOperations bulk,
+        StagedUploads uploads,
         Subscriptions subscriptions) {}

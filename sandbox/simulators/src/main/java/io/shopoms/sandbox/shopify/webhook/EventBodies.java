@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.shopify.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopoms.sandbox.shopify.bulk.BulkOperation;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.order.CommittedEdit;
 import io.shopoms.sandbox.shopify.order.Customer;
@@ -28,6 +29,7 @@ public final class EventBodies {
         add(CommittedEdit.class, edit -> EditPayload.of(edit, shop.zone()));
         add(DeletedOrder.class, deleted -> Payloads.object().put("id", deleted.id()));
         add(Product.class, new ProductPayload(shop.zone())::of);
+        add(BulkOperation.class, operation -> BulkPayload.of(operation, shop.zone()));
         add(DeletedProduct.class, deleted -> Payloads.object().put("id", deleted.id()));
         add(Customer.class, customer -> CustomerPayload.of(customer, shop.zone()));
         add(CustomerDesk.Merge.class, CustomerPayload::of);

@@ -28,7 +28,8 @@ public final class Topics {
             "fulfillments/update",
             "products/create",
             "products/update",
-            "products/delete");
+            "products/delete",
+            "bulk_operations/finish");
 
     /** Resources whose name is needed to tell where the event's name begins. */
     private static final List<String> RESOURCES = List.of(

@@ -8,10 +8,12 @@ import io.shopoms.sandbox.odoo.fixtures.Odoo;
 import io.shopoms.sandbox.odoo.fixtures.Reply;
 import io.shopoms.sandbox.odoo.fixtures.Sheets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
@@ -144,6 +146,29 @@ final class CatalogScript {
         say("nothing left", write("product.template", template, Map.of("active", true)), template);
     }
 
+    /** Odoo would delete a template with its last active variant. */
+    void theLastActiveVariant() {
+        for (List<?> commands : List.of(
+                List.of(List.of(3, value("size", "S"))),
+                List.of(List.of(6, 0, values("size", "L"))),
+                List.of(List.of(6, 0, values("size", "M", "L"))))) {
+            long template = shirt(line("size", "S", "M"));
+            write("product.product", id(template, 1), Map.of("active", false));
+            say("one active", writeLine(template, "size", commands), template);
+            long archived = shirt(line("size", "S", "M"));
+            write("product.template", archived, Map.of("active", false));
+            say("none active", writeLine(archived, "size", commands), archived);
+            long used = shirt(line("size", "S", "M"));
+            sell(used, 1);
+            write("product.product", id(used, 1), Map.of("active", false));
+            say("in use", writeLine(used, "size", commands), used);
+        }
+        long template = shirt(line("size", "S", "M"));
+        write("product.product", id(template, 1), Map.of("active", false));
+        say("no line", removeLine(template, "size"), template);
+        say("deleted", button("product.product", "unlink", id(template, 0)), template);
+    }
+
     void refusals() {
         long template = shirt(line("size", "S", "M"));
         sell(template, 0);
@@ -249,6 +274,80 @@ final class CatalogScript {
         say("doubled barcode", doubled, template);
     }
 
+    /** The same changes for everybody who gives the same random numbers. */
+    void anything(Random random, int changes) {
+        boolean dynamic = random.nextInt(3) == 0;
+        String first = dynamic ? "cut" : "size";
+        long template = dynamic ? shirt(line("cut", "slim", "wide")) : shirt(line("size", "S", "M"));
+        tell("start with " + first, template);
+        for (int i = 0; i < changes; i++) {
+            change(random, template, i);
+        }
+    }
+
+    private void change(Random random, long template, int i) {
+        String option = List.of("size", "color", "cut", "gift").get(random.nextInt(4));
+        List<String> names = new ArrayList<>(attributes.get(option).values().keySet());
+        Collections.shuffle(names, random);
+        String[] some = names.subList(0, 1 + random.nextInt(names.size())).toArray(String[]::new);
+        int kind = random.nextInt(12);
+        int any = random.nextInt(100);
+        boolean has = catalog.lines(template, "attribute_id", "active").stream()
+                .anyMatch(row -> row.get("active").asBoolean()
+                        && row.at("/attribute_id/0").asLong()
+                                == attributes.get(option).id());
+        List<JsonNode> rows = catalog.variants(template, "active");
+        String what = i + "/" + kind + " " + option + " " + String.join(",", some) + " " + any;
+        if (kind < 5) {
+            if (!has) {
+                say("add " + what, add(template, line(option, some)), template);
+            } else if (kind == 0) {
+                say("remove " + what, removeLine(template, option), template);
+            } else {
+                say("set " + what, writeLine(template, option, List.of(List.of(6, 0, values(option, some)))), template);
+            }
+        } else if (kind == 11) {
+            List<JsonNode> values = catalog.values(template, "name");
+            int first = any % Math.max(1, values.size());
+            String chosen = values.stream()
+                    .skip(first)
+                    .limit(2)
+                    .map(row -> row.get("id").asText())
+                    .collect(Collectors.joining(","));
+            say("make " + what, variant(template, String.valueOf(i), chosen), template);
+        } else if (!rows.isEmpty()) {
+            long id = rows.get(any % rows.size()).get("id").asLong();
+            switch (kind) {
+                case 5 -> say("archive " + what, write("product.product", id, Map.of("active", false)), template);
+                case 6 -> say("bring back " + what, write("product.product", id, Map.of("active", true)), template);
+                case 7 -> {
+                    sell(id);
+                    tell("sell " + what, template);
+                }
+                case 8 ->
+                    say(
+                            "code " + what,
+                            write(
+                                    "product.product",
+                                    id,
+                                    Map.of(
+                                            "default_code",
+                                            "C" + any,
+                                            "barcode",
+                                            "K" + any % 3 + run,
+                                            "weight",
+                                            any / 8.0)),
+                            template);
+                case 9 ->
+                    say(
+                            "template " + what,
+                            write("product.template", template, Map.of("active", any % 2 == 0)),
+                            template);
+                default -> say("price " + what, write("product.product", id, Map.of("lst_price", any)), template);
+            }
+        }
+    }
+
     // --- telling
 
     private String cell(String attribute) {
@@ -272,7 +371,10 @@ final class CatalogScript {
     }
 
     private String plain(String text) {
-        return text.replace(run, "").replaceAll("\\d{3,}", "n").replaceAll("Key \\(.*\\)=\\(.*\\)", "Key");
+        return text.replace(run, "")
+                .replaceAll("line\\(\\d+,\\), User: \\d+", "line")
+                .replaceAll("\\d{3,}", "n")
+                .replaceAll("Key \\(.*\\)=\\(.*\\)", "Key");
     }
 
     private void tell(String what, long template) {
@@ -420,12 +522,12 @@ final class CatalogScript {
     }
 
     private void sell(long template, int index) {
+        sell(id(template, index));
+    }
+
+    private void sell(long product) {
         catalog.create(
                 "sale.order",
-                Map.of(
-                        "partner_id",
-                        partner,
-                        "order_line",
-                        List.of(List.of(0, 0, Map.of("product_id", id(template, index))))));
+                Map.of("partner_id", partner, "order_line", List.of(List.of(0, 0, Map.of("product_id", product)))));
     }
 }

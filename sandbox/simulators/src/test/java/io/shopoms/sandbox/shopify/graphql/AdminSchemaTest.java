@@ -7,6 +7,9 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import io.shopoms.sandbox.shopify.bulk.BulkFiles;
+import io.shopoms.sandbox.shopify.bulk.BulkOperations;
+import io.shopoms.sandbox.shopify.bulk.StagedUploads;
 import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
@@ -26,12 +29,15 @@ class AdminSchemaTest {
     private final Shop shop =
             new Shop("acme.myshopify.com", Currency.getInstance("USD"), ZoneId.of("UTC"), Clock.systemUTC());
     private final CatalogWriting writing = shop.writing(CatalogEvents.none());
+    private final BulkFiles files = new BulkFiles();
     private final GraphQLSchema schema = new AdminSchema(new Store(
                     shop,
                     new Access(),
                     Merchant.of(shop, change -> {}),
                     writing,
                     new ProductOperations(shop.catalog(), writing, (delay, work) -> work.run()),
+                    new BulkOperations(shop::nextId, shop::now, (delay, work) -> work.run(), files, operation -> {}),
+                    new StagedUploads(files),
                     new Subscriptions(shop::nextId)))
             .build();
 
