@@ -3,7 +3,6 @@ package io.shopoms.catalog.mapping;
 import io.shopoms.catalog.odoo.OdooProduct;
 import io.shopoms.catalog.odoo.OdooProduct.AttributeLine;
 import io.shopoms.catalog.odoo.OdooProduct.TemplateValue;
-import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.Variant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,14 +15,19 @@ final class Combinations {
     private final List<TemplateValue> common = new ArrayList<>();
     private final List<Long> dropped = new ArrayList<>();
 
-    Combinations(OdooProduct present, Product wanted) {
-        List<String> options = VariantAssignment.optionNames(wanted);
+    Combinations(Situation situation) {
+        OdooProduct present = situation.present();
+        List<String> options = VariantAssignment.optionNames(situation.wanted().content());
+        List<String> former = situation
+                .last()
+                .map(last -> VariantAssignment.optionNames(last.shopify()))
+                .orElse(List.of());
         options.forEach(option -> lines.add(present.line(option).orElseThrow()));
         for (AttributeLine line : present.lines()) {
             if (options.contains(line.name())) {
                 continue;
             }
-            if (VariantAssignment.describes(line)) {
+            if (VariantAssignment.describes(line) && !former.contains(line.name())) {
                 line.values().stream().filter(TemplateValue::active).forEach(common::add);
             } else {
                 dropped.add(line.id());

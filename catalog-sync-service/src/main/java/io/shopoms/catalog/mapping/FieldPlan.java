@@ -86,7 +86,7 @@ final class FieldPlan {
         if (!situation.structure() || !newOnes) {
             return false;
         }
-        Combinations combinations = new Combinations(situation.present(), form);
+        Combinations combinations = new Combinations(situation);
         return form.variants().stream()
                 .filter(variant -> variant.price().isPresent())
                 .anyMatch(variant -> situation
@@ -168,7 +168,7 @@ final class FieldPlan {
     }
 
     private Combinations combinations() {
-        return new Combinations(situation.present(), situation.wanted().content());
+        return new Combinations(situation);
     }
 
     private boolean offersAll() {

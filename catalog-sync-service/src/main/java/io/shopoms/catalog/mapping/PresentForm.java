@@ -27,7 +27,7 @@ final class PresentForm {
         form.variants().forEach(variant -> wanted.put(variant.optionValues(), variant));
         Optional<Combinations> combinations = offersAll(situation.present(), form)
                 ? Optional.of(
-                        new Combinations(situation.present(), situation.wanted().content()))
+                        new Combinations(situation))
                 : Optional.empty();
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < situation.wanted().variants().size(); i++) {

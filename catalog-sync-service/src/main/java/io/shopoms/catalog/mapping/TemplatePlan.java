@@ -63,7 +63,7 @@ public record TemplatePlan(
 
     private static Content withVariants(Situation situation, Map<ShopifyId, OdooVariant> assigned, FieldPlan fields) {
         OdooProduct present = situation.present();
-        Combinations combinations = new Combinations(present, situation.wanted().content());
+        Combinations combinations = new Combinations(situation);
         List<NewVariant> added = new ArrayList<>();
         List<VariantChange> changed = new ArrayList<>();
         List<Long> activated = new ArrayList<>();
