@@ -31,7 +31,8 @@ class ProductsInOdooBench {
 
     @Test
     void productsPerSecondBesideBareLoads() {
-        try (OdooUnderTest odoo = System.getenv("ODOO_URL") == null ? OdooUnderTest.simulated() : OdooUnderTest.real()) {
+        try (OdooUnderTest odoo =
+                System.getenv("ODOO_URL") == null ? OdooUnderTest.simulated() : OdooUnderTest.real()) {
             OdooClient client = odoo.client();
             BroughtProducts products = new BroughtProducts(odoo);
             long attribute = bareAttribute(client);

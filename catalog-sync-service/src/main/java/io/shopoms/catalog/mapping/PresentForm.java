@@ -25,10 +25,8 @@ final class PresentForm {
         TemplateFields fields = situation.present().fields();
         Map<List<String>, Variant> wanted = new HashMap<>();
         form.variants().forEach(variant -> wanted.put(variant.optionValues(), variant));
-        Optional<Combinations> combinations = offersAll(situation.present(), form)
-                ? Optional.of(
-                        new Combinations(situation))
-                : Optional.empty();
+        Optional<Combinations> combinations =
+                offersAll(situation.present(), form) ? Optional.of(new Combinations(situation)) : Optional.empty();
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < situation.wanted().variants().size(); i++) {
             Variant like = situation.wanted().content().variants().get(i);
