@@ -11,6 +11,7 @@ import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.shopify.UserErrors.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,13 +105,8 @@ final class WriteFailures {
             return field(variant.group(2)) + "variant " + named(variants(step), variant.group(1));
         }
         Matcher metafield = METAFIELDS.matcher(path);
-        if (metafield.find() && step instanceof SetMetafields set) {
-            return "metafield "
-                    + named(
-                            set.metafields().stream()
-                                    .map(each -> each.get("namespace") + "." + each.get("key"))
-                                    .toList(),
-                            metafield.group(1));
+        if (metafield.find()) {
+            return field(metafield.group(2)) + "metafield " + named(metafields(step), metafield.group(1));
         }
         String field = path.replaceFirst("^(input|product)\\.", "");
         return field.isEmpty() ? "the product" : "the product's " + field;
@@ -121,6 +117,21 @@ final class WriteFailures {
             return set.variants();
         }
         return step instanceof UpdateVariants update ? update.names() : List.of();
+    }
+
+    private static List<String> metafields(ShopifyStep step) {
+        Object list = List.of();
+        if (step instanceof SetMetafields set) {
+            list = set.metafields();
+        } else if (step instanceof SetProduct set) {
+            list = set.input().getOrDefault("metafields", list);
+        }
+        List<String> names = new ArrayList<>();
+        for (Object each : (List<?>) list) {
+            Map<?, ?> metafield = (Map<?, ?>) each;
+            names.add(metafield.get("namespace") + "." + metafield.get("key"));
+        }
+        return names;
     }
 
     private static String named(List<String> names, String index) {

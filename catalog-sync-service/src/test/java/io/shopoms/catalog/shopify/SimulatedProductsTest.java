@@ -5,7 +5,10 @@ import static io.shopoms.catalog.fixtures.Wanted.variant;
 import static io.shopoms.catalog.shopify.ShopifySide.STORE;
 import static io.shopoms.catalog.shopify.ShopifySide.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.shopoms.catalog.fixtures.ChosenSettings;
 import io.shopoms.catalog.fixtures.RememberedHandles;
 import io.shopoms.catalog.fixtures.SimulatedShopify;
 import io.shopoms.catalog.fixtures.Wanted;
@@ -21,8 +24,11 @@ import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.http.Timers;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +47,10 @@ class SimulatedProductsTest {
     private final ShopifyProducts products = new ShopifyProducts(shopify);
     private final ShopifyWriter writer =
             new ShopifyWriter(new ShopifyMutations(shopify, Timers.of(vertx)), products, new RememberedHandles());
+
+    private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
+    private final FileTransfer files = new FileTransfer(vertx);
+    private final ProductExport export = new ProductExport(operations, files, products);
 
     @AfterEach
     void close() {
@@ -217,6 +227,102 @@ class SimulatedProductsTest {
     }
 
     @Test
+    void anExportBringsWhatTheReaderBrings() {
+        // Given
+        List<ShopifyId> ids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ids.add(answer(writer.write(
+                            STORE,
+                            ProductWish.creation(
+                                    "odoo:" + i,
+                                    Wanted.withMetafields(
+                                            Wanted.described(product(
+                                                    "Shirt " + i,
+                                                    OPTIONS,
+                                                    List.of(
+                                                            Wanted.heavy(variant("A-" + i, "1", "S", "Red"), "200"),
+                                                            variant("B-" + i, "2", "M", "Red")))),
+                                            List.of(new Metafield("custom", "number", "number_integer", "" + i))))))
+                    .product());
+        }
+
+        // When
+        ShopifyId operation = answer(export.start(STORE, Instant.parse("2020-01-01T00:00:00Z"), Optional.empty()));
+        BulkOperations.Operation done = finished(operation);
+        Map<ShopifyId, ShopifyProduct> exported = new HashMap<>();
+        long rows = 0;
+        ProductExport.Part part = new ProductExport.Part(List.of(), 0, 0, false);
+        while (!part.end()) {
+            part = answer(export.part(STORE, done, part.offset(), 7));
+            rows += part.rows();
+            part.products().forEach(node -> {
+                ShopifyProduct read =
+                        ProductJson.decode(RawFormat.GRAPHQL, node).product().orElseThrow();
+                exported.put(read.id(), read);
+            });
+        }
+
+        // Then
+        assertThat(rows).isEqualTo(done.objects());
+        assertThat(exported).isEqualTo(answer(products.read(STORE, ids)));
+    }
+
+    @Test
+    void manyProductsAreUploadedAndEachLineIsAnswered() {
+        // Given
+        ChosenSettings settings = new ChosenSettings(10, 0, 10);
+        ShopifyBulkWriter bulk = new ShopifyBulkWriter(
+                writer, products, new BulkUpload(shopify, operations, files, settings, Clock.systemUTC()), settings);
+        List<ProductWish> wishes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            wishes.add(ProductWish.creation(
+                    "feed:" + i,
+                    product(
+                            "New " + i,
+                            List.of("Title"),
+                            List.of(variant("N-" + i, i == 3 ? "-5" : "5", "Default Title")))));
+        }
+        shopify.simulator().catalog().create("{\"title\":\"Somebody's\",\"handle\":\"new-5\"}");
+
+        // When
+        List<ShopifyBulkWriter.Result> created = answer(bulk.write(STORE, wishes));
+        List<ProductWish> dearer = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            if (created.get(i).written().isPresent()) {
+                ShopifyProduct present = read(created.get(i).written().get().product());
+                dearer.add(wish(
+                        present,
+                        Wanted.described(product(
+                                "Newer " + i, List.of("Title"), List.of(variant("N-" + i, "6", "Default Title"))))));
+            }
+        }
+        List<ShopifyBulkWriter.Result> changed = answer(bulk.write(STORE, dearer));
+
+        // Then
+        assertThat(created.get(3).failure().orElseThrow().message()).contains("variant Default Title (N-3)");
+        assertThat(dearer).hasSize(19);
+        assertThat(changed).allSatisfy(result -> assertThat(result.failure()).isEmpty());
+        assertThat(shopify.simulator().catalog().size()).isEqualTo(20);
+        dearer.forEach(wish -> assertThat(ShopifyPlan.of(
+                                wish.over(read(wish.present().orElseThrow().id())))
+                        .steps())
+                .isEmpty());
+    }
+
+    @Test
+    void aRefusedMetafieldIsNamed() {
+        // Given
+        Product mug = Wanted.withMetafields(
+                product("Mug", List.of("Title"), List.of(variant("MUG", "5", "Default Title"))),
+                List.of(new Metafield("custom", "n", "number_integer", "1")));
+
+        // Then
+        assertThatThrownBy(() -> answer(writer.write(STORE, ProductWish.creation("odoo:1", mug))))
+                .hasMessageContaining("key of metafield custom.n");
+        assertThat(shopify.simulator().catalog().size()).isZero();
+    }
+
+    @Test
     void aDeletedProductIsGone() {
         // Given
         ShopifyId id = answer(writer.write(
@@ -230,6 +336,13 @@ class SimulatedProductsTest {
         assertThat(answer(writer.delete(STORE, id))).isTrue();
         assertThat(answer(products.read(STORE, List.of(id)))).isEmpty();
         assertThat(answer(writer.delete(STORE, id))).isFalse();
+    }
+
+    private BulkOperations.Operation finished(ShopifyId operation) {
+        await().untilAsserted(() -> assertThat(
+                        answer(operations.look(STORE, operation)).state())
+                .isEqualTo(BulkOperations.State.COMPLETED));
+        return answer(operations.look(STORE, operation));
     }
 
     private ProductWish wish(ShopifyProduct present, Product wanted) {
