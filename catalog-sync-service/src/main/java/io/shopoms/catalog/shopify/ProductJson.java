@@ -70,9 +70,10 @@ public final class ProductJson {
                         isDeletion(product) ? Optional.empty() : Optional.of(WebhookProductDecoder.decode(product)));
             case GRAPHQL ->
                 new ProductRecord(product.requiredId("id"), Optional.of(GraphqlProductDecoder.decode(product)));
-            case ODOO ->
+            case ODOO, FEED ->
                 throw new SyncFailureException(new InvalidPayload(
-                        "a product of Shopify cannot come from Odoo", "Report it: this is a mistake in shopOMS."));
+                        "a product of Shopify cannot come from Odoo or a feed",
+                        "Report it: this is a mistake in shopOMS."));
         };
     }
 

@@ -72,9 +72,9 @@ public final class OrderJson {
         return switch (format) {
             case WEBHOOK -> WebhookOrderDecoder.decode(json, amountsIn);
             case GRAPHQL -> GraphqlOrderDecoder.decode(json, amountsIn);
-            case ODOO ->
+            case ODOO, FEED ->
                 throw new SyncFailureException(new InvalidPayload(
-                        "an order cannot come from Odoo", "Report it: this is a mistake in shopOMS."));
+                        "an order cannot come from Odoo or a feed", "Report it: this is a mistake in shopOMS."));
         };
     }
 

@@ -7,5 +7,7 @@ public enum RawFormat {
     /** A node of a Shopify GraphQL answer. */
     GRAPHQL,
     /** A record read from Odoo. */
-    ODOO
+    ODOO,
+    /** A product that a feed holds. */
+    FEED
 }
