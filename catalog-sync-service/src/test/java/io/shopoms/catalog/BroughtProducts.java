@@ -37,7 +37,7 @@ final class BroughtProducts {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final OdooUnderTest odoo;
-    private final OdooClient client;
+    private OdooClient client;
     private final TemplateCreation creation = new TemplateCreation();
     private final TemplateRounds rounds;
     private final Map<Long, ProductLink> links = new HashMap<>();
@@ -50,6 +50,11 @@ final class BroughtProducts {
                 new OdooProducts(),
                 new TemplateWriter(),
                 new TemplatePictures(address -> Uni.createFrom().item(new byte[0])));
+    }
+
+    /** Brings products through another client from now on. */
+    void through(OdooClient other) {
+        client = other;
     }
 
     OdooProduct bring(WantedProduct wanted) {
