@@ -134,6 +134,30 @@ class ProductsIntakeComponentTest {
     }
 
     @Test
+    void aDeletionOfWhichNoWebhookCameIsFound() {
+        // Given
+        Product gone = shopify.catalog().create("GONE-1", "Gone", "5.00");
+        Product stays = shopify.catalog().create("STAYS-1", "Stays", "5.00");
+        List.of(gone, stays).forEach(product -> {
+            tables.receive(new String(shopify.bodyOf(product), StandardCharsets.UTF_8));
+            tables.processed(product.id());
+        });
+        shopify.catalog().delete(gone.id());
+
+        // When
+        String said = task("products-deletions")
+                .run(stores.find(ProductTables.SHOP).orElseThrow())
+                .await()
+                .atMost(LIMIT);
+
+        // Then
+        assertThat(said).contains("deleted");
+        assertThat(raw(gone.id())).isEqualTo("{\"id\":" + gone.id() + "}");
+        assertThat(raw(stays.id())).contains("STAYS-1");
+        tables.processed(gone.id());
+    }
+
+    @Test
     void aProductWithAnOddFieldWaitsInItsRowWithTheFieldNamed() {
         // Given
         Product product = shopify.catalog().create("ODD-1", "Odd", "5.00");
@@ -196,17 +220,21 @@ class ProductsIntakeComponentTest {
     }
 
     private void lookBack() {
-        ScheduledTask lookback = tasks.stream()
-                .filter(task -> task.name().equals("products-lookback"))
-                .findFirst()
-                .orElseThrow();
-        String said = lookback.run(stores.find(ProductTables.SHOP).orElseThrow())
+        String said = task("products-lookback")
+                .run(stores.find(ProductTables.SHOP).orElseThrow())
                 .await()
                 .atMost(LIMIT);
         String job = said.split(" ")[1];
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(text("select status from sync_job where id = '" + job + "'"))
                         .isEqualTo("COMPLETED"));
+    }
+
+    private ScheduledTask task(String name) {
+        return tasks.stream()
+                .filter(task -> task.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String version(long product) {

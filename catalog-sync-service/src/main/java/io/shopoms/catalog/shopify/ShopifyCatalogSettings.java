@@ -35,4 +35,8 @@ public interface ShopifyCatalogSettings {
     /** From the end of one look-back to the start of the next. */
     @WithDefault("PT1H")
     Duration lookbackInterval();
+
+    /** How often Shopify is asked which of the known products it still has. */
+    @WithDefault("PT24H")
+    Duration deletionsInterval();
 }

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads Shopify's products, each with all its variants. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class ShopifyProducts {
 
     private static final GraphqlDocument PAGE = GraphqlDocument.of(ShopifyProducts.class, "products_updated_since");
     private static final GraphqlDocument COUNT = GraphqlDocument.of(ShopifyProducts.class, "products_count");
+    private static final GraphqlDocument EXISTING = GraphqlDocument.of(ShopifyProducts.class, "products_existing");
     private static final GraphqlDocument BY_HANDLE = GraphqlDocument.of(ShopifyProducts.class, "product_by_handle");
 
     private final ShopifyClients shopify;
@@ -107,6 +110,21 @@ public class ShopifyProducts {
         return shopify.of(store)
                 .execute(COUNT, Map.of("query", UpdatedSince.filter(from, to), "limit", limit))
                 .map(data -> data.path("productsCount").path("count").asInt());
+    }
+
+    /** Which of so many products, at most 250, Shopify does not have. */
+    public Uni<List<ShopifyId>> missing(Store store, List<ShopifyId> ids) {
+        return shopify.of(store)
+                .execute(
+                        EXISTING,
+                        Map.of("ids", ids.stream().map(id -> id.gid("Product")).toList()))
+                .map(data -> {
+                    Set<ShopifyId> found = new HashSet<>();
+                    data.path("nodes")
+                            .forEach(node -> Optional.ofNullable(node.path("id").textValue())
+                                    .ifPresent(id -> found.add(ShopifyId.parse(id))));
+                    return ids.stream().filter(id -> !found.contains(id)).toList();
+                });
     }
 
     /** What has a handle now; handles are unique in a store. */
