@@ -5,6 +5,7 @@ import io.shopoms.catalog.cache.ProductCache;
 import io.shopoms.catalog.cache.ProductLink;
 import io.shopoms.catalog.cache.ProductLink.VariantLink;
 import io.shopoms.catalog.cache.ProductLinks;
+import io.shopoms.catalog.cache.ProductLinks.Renewed;
 import io.shopoms.catalog.mapping.OdooForm;
 import io.shopoms.catalog.odoo.OdooProduct.OdooVariant;
 import io.shopoms.catalog.policy.CatalogPolicies;
@@ -75,25 +76,9 @@ class ProductProcessor implements EntryHandler {
     }
 
     private Uni<Void> remember(Store store, List<InStep> products) {
-        List<ProductLink> changed = new ArrayList<>();
-        List<ProductLink> told = new ArrayList<>();
-        for (InStep product : products) {
-            ProductLink now = link(store, product);
-            boolean same = product.placed().task().link().equals(Optional.of(now));
-            boolean sameVariants = product.placed()
-                    .task()
-                    .link()
-                    .filter(before -> before.templateId().equals(now.templateId()))
-                    .filter(before -> before.variants().equals(now.variants()))
-                    .isPresent();
-            if (!same) {
-                changed.add(now);
-            }
-            if (!sameVariants) {
-                told.add(now);
-            }
-        }
-        return links.store(changed, told);
+        return links.renew(products.stream()
+                .map(product -> new Renewed(product.placed().task().link(), link(store, product)))
+                .toList());
     }
 
     private static ProductLink link(Store store, InStep product) {

@@ -107,7 +107,7 @@ class ProductTriage {
         }
     }
 
-    private static WantedProduct wanted(ShopifyProduct product) {
+    static WantedProduct wanted(ShopifyProduct product) {
         return new WantedProduct(
                 product.id(),
                 product.content(),
@@ -117,7 +117,7 @@ class ProductTriage {
     }
 
     /** Also the ids count: a variant that was deleted and made again is another one. */
-    private static boolean asAtTheLastSync(ProductLink link, WantedProduct wanted) {
+    static boolean asAtTheLastSync(ProductLink link, WantedProduct wanted) {
         Set<ShopifyId> linked = new HashSet<>();
         link.variants().forEach(variant -> linked.add(variant.variantId()));
         Set<ShopifyId> now = new HashSet<>();

@@ -2,14 +2,18 @@ package io.shopoms.catalog.cache;
 
 import io.shopoms.catalog.odoo.OdooProduct;
 import io.shopoms.catalog.odoo.OdooProductJson;
+import io.shopoms.model.ShopDomain;
 import io.shopoms.model.WebhookTopic;
 import io.shopoms.sync.cache.CacheColumn;
 import io.shopoms.sync.cache.CacheKind;
+import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.cache.RawRecord;
 import io.shopoms.sync.cache.RecordKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Odoo's product templates, the newest version of each, under the template's id. */
 @ApplicationScoped
@@ -50,5 +54,10 @@ public class OdooProductCache implements CacheKind {
                 raw.receivedAt(),
                 OdooProductJson.content(product),
                 Map.of("title", product.name(), "skus", String.join(" ", product.skus())));
+    }
+
+    /** A template as a record of this kind, as it was at {@code readAt}. */
+    public static RawRecord record(ShopDomain shop, OdooProduct product, Instant readAt) {
+        return new RawRecord(shop, RawFormat.ODOO, OdooProductJson.write(product), Optional.of(readAt), readAt);
     }
 }

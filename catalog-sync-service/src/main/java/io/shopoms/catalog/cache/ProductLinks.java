@@ -126,6 +126,29 @@ public class ProductLinks {
                 .chain(() -> announce(tx, told)));
     }
 
+    /** @param before what was remembered until now; absent if nothing was */
+    public record Renewed(Optional<ProductLink> before, ProductLink now) {
+
+        boolean saysOtherVariants() {
+            return before.filter(link -> link.templateId().equals(now.templateId()))
+                    .filter(link -> link.variants().equals(now.variants()))
+                    .isEmpty();
+        }
+    }
+
+    /** Stores those links that changed, and announces those with other variants. */
+    public Uni<Void> renew(List<Renewed> renewed) {
+        return store(
+                renewed.stream()
+                        .filter(link -> !link.before().equals(Optional.of(link.now())))
+                        .map(Renewed::now)
+                        .toList(),
+                renewed.stream()
+                        .filter(Renewed::saysOtherVariants)
+                        .map(Renewed::now)
+                        .toList());
+    }
+
     /** Removes a link; false if there was none. Neither product is touched. */
     public Uni<Boolean> forget(ShopDomain shop, long productId) {
         return find(shop, List.of(productId))

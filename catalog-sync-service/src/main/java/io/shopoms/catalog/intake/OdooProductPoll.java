@@ -5,13 +5,11 @@ import io.shopoms.catalog.cache.OdooProductCursors;
 import io.shopoms.catalog.odoo.ChangedTemplates;
 import io.shopoms.catalog.odoo.ChangedTemplates.Changed;
 import io.shopoms.catalog.odoo.OdooProduct;
-import io.shopoms.catalog.odoo.OdooProductJson;
 import io.shopoms.catalog.odoo.OdooProducts;
 import io.shopoms.catalog.policy.CatalogPolicies;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.cache.CacheEntries.Stored;
-import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.cache.RawRecord;
 import io.shopoms.sync.job.ScheduledTask;
 import io.shopoms.sync.job.SettledChanges;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -137,8 +134,7 @@ class OdooProductPoll implements ScheduledTask {
 
     private static List<RawRecord> records(Store store, Collection<OdooProduct> products, Instant readAt) {
         return products.stream()
-                .map(product -> new RawRecord(
-                        store.shop(), RawFormat.ODOO, OdooProductJson.write(product), Optional.of(readAt), readAt))
+                .map(product -> OdooProductCache.record(store.shop(), product, readAt))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.shopoms.catalog.product.ProductField;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,44 @@ public record LastSync(Product shopify, Product odoo) {
                 .toList();
     }
 
+    /**
+     * Those of some differences that one of the sides made since. Each variant of a difference has the name that the maps
+     * give to the option values that it has on either side.
+     *
+     * @param odooNow in Shopify's form, see {@link ShopForm}
+     */
+    List<FieldChange> newForShopify(
+            List<FieldChange> differences,
+            Product shopifyNow,
+            Map<List<String>, List<String>> ofShopify,
+            Product odooNow,
+            Map<List<String>, List<String>> ofOdoo) {
+        Set<Place> touched = new HashSet<>();
+        touch(told(ProductDifference.between(shopify, shopifyNow, ALL, true)), ofShopify, touched);
+        touch(ProductDifference.between(ShopForm.like(odoo, shopifyNow), odooNow, ALL, true), ofOdoo, touched);
+        return differences.stream()
+                .filter(change -> touched.contains(new Place(change.name(), change.variant())))
+                .toList();
+    }
+
+    /** Webhooks tell less than GraphQL: what was not told before is no change. */
+    private static ProductDifference told(ProductDifference difference) {
+        return new ProductDifference(
+                difference.fields().stream()
+                        .filter(change -> change.before().isPresent())
+                        .toList(),
+                difference.added(),
+                difference.removed(),
+                difference.optionsDiffer());
+    }
+
+    private static void touch(ProductDifference difference, Map<List<String>, List<String>> names, Set<Place> touched) {
+        Set<Place> found = new HashSet<>();
+        touch(difference, found);
+        found.forEach(place -> touched.add(
+                new Place(place.name(), place.variant().map(values -> names.getOrDefault(values, values)))));
+    }
+
     private static void touch(ProductDifference difference, Set<Place> touched) {
         difference.fields().forEach(change -> touched.add(new Place(change.name(), change.variant())));
         difference.added().forEach(variant -> everything(variant.optionValues(), touched));
@@ -47,7 +86,7 @@ public record LastSync(Product shopify, Product odoo) {
     }
 
     private static void everything(List<String> variant, Set<Place> touched) {
-        for (String field : List.of("sku", "barcode", "price", "weight", "requiresShipping", "tracked")) {
+        for (String field : List.of("sku", "barcode", "price", "cost", "weight", "requiresShipping", "tracked")) {
             touched.add(new Place(field, Optional.of(variant)));
         }
     }

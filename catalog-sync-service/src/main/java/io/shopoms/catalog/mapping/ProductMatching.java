@@ -87,7 +87,7 @@ public final class ProductMatching {
                         field.apply(variant.content()).filter(texts::contains).isPresent());
     }
 
-    private static boolean sameName(WantedProduct wanted, OdooProduct candidate) {
+    static boolean sameName(WantedProduct wanted, OdooProduct candidate) {
         return wanted.content().title().equals(Optional.of(candidate.name()))
                 && candidate
                         .content()

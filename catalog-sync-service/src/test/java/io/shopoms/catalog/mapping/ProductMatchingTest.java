@@ -4,27 +4,16 @@ import static io.shopoms.catalog.fixtures.Products.product;
 import static io.shopoms.catalog.fixtures.Products.simple;
 import static io.shopoms.catalog.fixtures.Products.variant;
 import static io.shopoms.catalog.fixtures.Products.wanted;
+import static io.shopoms.catalog.fixtures.Templates.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shopoms.catalog.odoo.OdooProduct;
-import io.shopoms.catalog.odoo.OdooProduct.AttributeLine;
-import io.shopoms.catalog.odoo.OdooProduct.OdooVariant;
-import io.shopoms.catalog.odoo.OdooProduct.TemplateFields;
-import io.shopoms.catalog.odoo.OdooProduct.TemplateValue;
 import io.shopoms.catalog.policy.CatalogPolicy.ProductMatch;
 import io.shopoms.catalog.product.Product;
-import io.shopoms.catalog.product.ProductOption;
-import io.shopoms.catalog.product.ProductStatus;
-import io.shopoms.catalog.product.Variant;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailureException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ProductMatchingTest {
@@ -110,43 +99,5 @@ class ProductMatchingTest {
         return catchThrowableOfType(
                         SyncFailureException.class, () -> matching.match(wanted(1, product), List.of(candidates)))
                 .failure();
-    }
-
-    private static OdooProduct template(long id, String name, boolean active, Product content) {
-        List<AttributeLine> lines = new ArrayList<>();
-        if (content.hasChoices()) {
-            for (ProductOption option : content.options()) {
-                lines.add(new AttributeLine(id, id, option.name(), values(option)));
-            }
-        }
-        List<OdooVariant> variants = new ArrayList<>();
-        for (Variant variant : content.variants()) {
-            List<Long> values = lines.stream()
-                    .map(line -> line.value(variant.optionValues().get(lines.indexOf(line)))
-                            .orElseThrow()
-                            .id())
-                    .toList();
-            variants.add(new OdooVariant(id * 100 + variants.size(), active, values, variant));
-        }
-        return new OdooProduct(
-                id,
-                name,
-                active,
-                Instant.EPOCH,
-                new TemplateFields("", "", new TreeSet<>(), ProductStatus.ACTIVE, Optional.empty()),
-                Optional.of(content),
-                Optional.empty(),
-                BigDecimal.TEN,
-                lines,
-                List.of(),
-                variants);
-    }
-
-    private static List<TemplateValue> values(ProductOption option) {
-        List<TemplateValue> values = new ArrayList<>();
-        for (String value : option.values()) {
-            values.add(new TemplateValue(values.size() + 1L, values.size() + 1L, value, BigDecimal.ZERO, true));
-        }
-        return values;
     }
 }

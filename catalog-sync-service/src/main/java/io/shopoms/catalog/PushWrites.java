@@ -1,0 +1,183 @@
+package io.shopoms.catalog;
+
+import io.shopoms.catalog.PushDecision.Archive;
+import io.shopoms.catalog.PushDecision.Create;
+import io.shopoms.catalog.PushDecision.Update;
+import io.shopoms.catalog.cache.ProductLink;
+import io.shopoms.catalog.policy.CatalogPolicy;
+import io.shopoms.catalog.product.FieldChange;
+import io.shopoms.catalog.product.Product;
+import io.shopoms.catalog.product.ProductField;
+import io.shopoms.catalog.product.ProductStatus;
+import io.shopoms.catalog.shopify.ProductWish;
+import io.shopoms.catalog.shopify.ShopifyBulkWriter;
+import io.shopoms.catalog.shopify.ShopifyBulkWriter.Result;
+import io.shopoms.catalog.shopify.ShopifyProduct;
+import io.shopoms.catalog.shopify.ShopifyProducts;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailure.TransientFailure;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes to Shopify what was decided, reads back what Shopify made of it, and remembers both sides. */
+@Singleton
+class PushWrites {
+
+    private final ShopifyBulkWriter writer;
+    private final ShopifyProducts shopify;
+    private final PushMemory memory;
+
+    PushWrites(ShopifyBulkWriter writer, ShopifyProducts shopify, PushMemory memory) {
+        this.writer = writer;
+        this.shopify = shopify;
+        this.memory = memory;
+    }
+
+    /** What became of one template. */
+    record Done(long templateId, String note, Optional<SyncFailure> failure) {
+
+        static Done of(PushDecision decision, String note) {
+            return new Done(decision.templateId(), note, Optional.empty());
+        }
+
+        static Done failed(PushDecision decision, SyncFailure failure) {
+            return new Done(decision.templateId(), "", Optional.of(failure));
+        }
+    }
+
+    /** Carries out creations, updates and archivings; each fails alone. */
+    Uni<List<Done>> carryOut(Store store, CatalogPolicy policy, List<PushDecision> decisions) {
+        List<PushDecision> open = decisions.stream()
+                .filter(decision ->
+                        !(decision instanceof Update update) || !update.plan().isEmpty())
+                .toList();
+        Uni<List<Result>> written = open.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : writer.write(store, open.stream().map(PushWrites::wish).toList());
+        return written.chain(results -> {
+            Map<Long, Result> byTemplate = new HashMap<>();
+            for (int i = 0; i < open.size(); i++) {
+                byTemplate.put(open.get(i).templateId(), results.get(i));
+            }
+            return readBack(store, open, byTemplate)
+                    .chain(read -> conclude(store, policy, decisions, byTemplate, read));
+        });
+    }
+
+    private static ProductWish wish(PushDecision decision) {
+        if (decision instanceof Create create) {
+            return ProductWish.creation(reference(create), create.wanted());
+        }
+        if (decision instanceof Update update) {
+            Set<ProductField> changed = new LinkedHashSet<>();
+            update.plan().difference().fields().stream().map(FieldChange::field).forEach(changed::add);
+            return new ProductWish(
+                    reference(update),
+                    Optional.of(update.shown()),
+                    update.plan().wanted(),
+                    changed,
+                    update.plan().structure(),
+                    update.plan().known());
+        }
+        Archive archive = (Archive) decision;
+        return new ProductWish(
+                reference(archive),
+                Optional.of(archive.shown()),
+                archived(archive.shown().content()),
+                Set.of(ProductField.STATUS),
+                false,
+                Map.of());
+    }
+
+    /** What a product is created for; so a second try finds the one that the first has created. */
+    private static String reference(PushDecision decision) {
+        return "odoo:" + decision.templateId();
+    }
+
+    private static Product archived(Product product) {
+        return new Product(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ProductStatus.ARCHIVED),
+                product.options(),
+                product.variants(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Uni<Map<ShopifyId, ShopifyProduct>> readBack(
+            Store store, List<PushDecision> open, Map<Long, Result> results) {
+        List<ShopifyId> ids = open.stream()
+                .filter(decision -> !(decision instanceof Archive))
+                .flatMap(decision -> results.get(decision.templateId()).written().stream())
+                .map(written -> written.product())
+                .toList();
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : shopify.read(store, ids);
+    }
+
+    private Uni<List<Done>> conclude(
+            Store store,
+            CatalogPolicy policy,
+            List<PushDecision> decisions,
+            Map<Long, Result> results,
+            Map<ShopifyId, ShopifyProduct> read) {
+        List<Done> done = new ArrayList<>();
+        List<PushMemory.Pushed> pushed = new ArrayList<>();
+        List<ProductLink> ended = new ArrayList<>();
+        for (PushDecision decision : decisions) {
+            Optional<Result> result = Optional.ofNullable(results.get(decision.templateId()));
+            if (result.isPresent() && result.get().failure().isPresent()) {
+                done.add(Done.failed(decision, result.get().failure().get()));
+            } else if (decision instanceof Archive archive) {
+                ended.add(archive.link());
+                done.add(Done.of(
+                        decision,
+                        "deleted in Odoo: Shopify product " + archive.shown().id() + " archived"));
+            } else {
+                Optional<ShopifyProduct> now = result.flatMap(Result::written)
+                        .map(written -> Optional.ofNullable(read.get(written.product())))
+                        .orElseGet(() -> Optional.of(((Update) decision).shown()));
+                if (now.isEmpty()) {
+                    done.add(Done.failed(
+                            decision, new TransientFailure("the product was deleted in Shopify while it was written")));
+                } else {
+                    pushed.add(pushed(decision, now.get(), ended));
+                    done.add(Done.of(decision, note(decision, now.get())));
+                }
+            }
+        }
+        return memory.keep(store, policy, pushed, ended).replaceWith(done);
+    }
+
+    private static PushMemory.Pushed pushed(PushDecision decision, ShopifyProduct now, List<ProductLink> ended) {
+        if (decision instanceof Create create) {
+            create.gone().ifPresent(ended::add);
+            return new PushMemory.Pushed(create.template(), now, Optional.empty());
+        }
+        Update update = (Update) decision;
+        return new PushMemory.Pushed(update.template(), now, update.link());
+    }
+
+    private static String note(PushDecision decision, ShopifyProduct now) {
+        if (decision instanceof Create) {
+            return "Shopify product " + now.id() + " made";
+        }
+        Update update = (Update) decision;
+        return update.plan().isEmpty()
+                ? "nothing to change"
+                : "Shopify product " + now.id() + ": "
+                        + String.join(", ", PushNotes.of(update.plan().difference()));
+    }
+}
