@@ -111,10 +111,13 @@ class TemplatePlacement {
     /** Templates that could stand for one of the products, and stand for no other. */
     private Uni<List<OdooProduct>> candidates(
             Store store, OdooClient odoo, ProductMatching matching, List<ProductTask> tasks) {
-        return products.havingVariants(odoo, "default_code", texts(tasks, matching::skus))
-                .chain(bySku -> products.havingVariants(odoo, "barcode", texts(tasks, matching::barcodes))
-                        .chain(byBarcode -> products.named(odoo, texts(tasks, matching::names))
-                                .map(byName -> union(List.of(bySku, byBarcode, byName)))))
+        return Uni.combine()
+                .all()
+                .unis(
+                        products.havingVariants(odoo, "default_code", texts(tasks, matching::skus)),
+                        products.havingVariants(odoo, "barcode", texts(tasks, matching::barcodes)),
+                        products.named(odoo, texts(tasks, matching::names)))
+                .with((bySku, byBarcode, byName) -> union(List.of(bySku, byBarcode, byName)))
                 .chain(ids -> links.ofTemplates(store.shop(), ids).map(taken -> {
                     Set<Long> free = new LinkedHashSet<>(ids);
                     free.removeAll(taken.keySet());

@@ -21,8 +21,10 @@ record Names(Map<String, Long> categories, Map<String, Long> tags) {
             template.category().filter(name -> !name.isEmpty()).ifPresent(categories::add);
             template.tags().ifPresent(tags::addAll);
         }
-        return Vocabulary.categories(odoo, categories)
-                .chain(categoryIds -> Vocabulary.tags(odoo, tags).map(tagIds -> new Names(categoryIds, tagIds)));
+        return Uni.combine()
+                .all()
+                .unis(Vocabulary.categories(odoo, categories), Vocabulary.tags(odoo, tags))
+                .with(Names::new);
     }
 
     /** Columns and cells of a {@code load} of {@code product.template}. */

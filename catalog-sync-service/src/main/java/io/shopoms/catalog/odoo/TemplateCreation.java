@@ -31,10 +31,14 @@ public class TemplateCreation {
         if (drafts.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return Names.of(odoo, drafts.stream().map(TemplateDraft::values).toList())
-                .chain(names -> attributes(odoo, drafts)
-                        .chain(attributes -> values(odoo, drafts, attributes)
-                                .chain(values -> load(odoo, new Tables(shop, names, attributes, values).of(drafts)))))
+        Uni<Names> names =
+                Names.of(odoo, drafts.stream().map(TemplateDraft::values).toList());
+        Uni<Attributes> attributes = attributes(odoo, drafts);
+        return Uni.combine()
+                .all()
+                .unis(names, attributes)
+                .with((known, offered) -> new Tables(shop, known, offered.ids(), offered.values()))
+                .chain(tables -> load(odoo, tables.of(drafts)))
                 .map(results -> byProduct(shop, drafts, results));
     }
 
@@ -43,24 +47,20 @@ public class TemplateCreation {
         return ExternalId.of(shop, "product", product);
     }
 
-    private static Uni<Map<String, Long>> attributes(OdooClient odoo, List<TemplateDraft> drafts) {
-        return Vocabulary.attributes(
-                odoo,
-                drafts.stream()
-                        .flatMap(draft -> draft.attributes().stream())
-                        .map(DraftAttribute::name)
-                        .toList());
-    }
+    private record Attributes(Map<String, Long> ids, Map<ValueName, Long> values) {}
 
-    private static Uni<Map<ValueName, Long>> values(
-            OdooClient odoo, List<TemplateDraft> drafts, Map<String, Long> attributes) {
-        return Vocabulary.values(
-                odoo,
-                drafts.stream()
-                        .flatMap(draft -> draft.attributes().stream())
-                        .flatMap(attribute -> attribute.values().stream()
-                                .map(value -> new ValueName(attributes.get(attribute.name()), value)))
-                        .toList());
+    private static Uni<Attributes> attributes(OdooClient odoo, List<TemplateDraft> drafts) {
+        List<DraftAttribute> wanted =
+                drafts.stream().flatMap(draft -> draft.attributes().stream()).toList();
+        return Vocabulary.attributes(
+                        odoo, wanted.stream().map(DraftAttribute::name).toList())
+                .chain(ids -> Vocabulary.values(
+                                odoo,
+                                wanted.stream()
+                                        .flatMap(attribute -> attribute.values().stream()
+                                                .map(value -> new ValueName(ids.get(attribute.name()), value)))
+                                        .toList())
+                        .map(values -> new Attributes(ids, values)));
     }
 
     private static Uni<List<LoadResult>> load(OdooClient odoo, List<Load> tables) {
