@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * Measures, prints, and stops everything again. Takes some minutes and wants a machine with nothing else to do. What it
  * measures and how is said with the figures in {@code docs/performance.md}; with the argument {@code orders} only the
- * {@link OrderBenchmark} runs.
+ * {@link OrderBenchmark} runs, with {@code catalog} what is about products.
  */
 public final class BenchmarkMain {
 
@@ -55,9 +55,13 @@ public final class BenchmarkMain {
         LocalStack stack = LocalStack.of(
                 new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
+        boolean realOdoo = environment.containsKey("ODOO_URL");
         if (List.of(arguments).contains("orders")) {
             stack.up();
-            new OrderBenchmark(stack, FIGURES, environment.containsKey("ODOO_URL")).run();
+            new OrderBenchmark(stack, FIGURES, realOdoo).run();
+        } else if (List.of(arguments).contains("catalog")) {
+            stack.up();
+            new ProductBenchmark(stack, FIGURES, realOdoo).run();
         } else {
             new BenchmarkMain(stack, directory).run();
         }
@@ -138,7 +142,7 @@ public final class BenchmarkMain {
 
     /** The queue now holds every webhook of the phase before; it is drained while the clock runs. */
     private void backlog(StackStatus status, Set<String> accepted) throws InterruptedException {
-        try (OrderDatabase database = new OrderDatabase(status.jdbcUrl())) {
+        try (CacheDatabase database = CacheDatabase.ofOrders(status.jdbcUrl())) {
             long began = System.nanoTime();
             stack.start("order-sync-service");
             FIGURES.print(

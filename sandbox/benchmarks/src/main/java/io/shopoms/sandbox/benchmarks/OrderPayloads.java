@@ -1,21 +1,13 @@
 package io.shopoms.sandbox.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Orders in the full shape of a webhook: one is placed in the simulated Shopify, the others are it under other numbers. */
 final class OrderPayloads {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What each order holds. */
     static final List<Item> ITEMS = List.of(
@@ -45,13 +37,12 @@ final class OrderPayloads {
     }
 
     static OrderPayloads from(String simulatedShopify, String secret) {
-        JsonNode placed = send(HttpRequest.newBuilder(URI.create(simulatedShopify + "/control/orders"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        ORDER.formatted(ITEMS.stream().map(Item::json).collect(Collectors.joining(","))))));
-        URI payload = URI.create(
+        JsonNode placed = ControlCall.post(
+                simulatedShopify + "/control/orders",
+                ORDER.formatted(ITEMS.stream().map(Item::json).collect(Collectors.joining(","))));
+        JsonNode payload = ControlCall.get(
                 simulatedShopify + "/control/orders/" + placed.path("id").asText() + "/webhook");
-        return new OrderPayloads((ObjectNode) send(HttpRequest.newBuilder(payload)), secret);
+        return new OrderPayloads((ObjectNode) payload, secret);
     }
 
     /** Orders numbered {@code first} to {@code first + count - 1}, each of a customer of its own. */
@@ -96,21 +87,5 @@ final class OrderPayloads {
             ((ObjectNode) item).put("id", id * 10 + line++);
         }
         return order.toString();
-    }
-
-    private static JsonNode send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("the simulated Shopify answers " + answer.statusCode());
-            }
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("the simulated Shopify does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }
