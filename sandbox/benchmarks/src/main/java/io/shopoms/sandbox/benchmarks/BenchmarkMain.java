@@ -52,6 +52,9 @@ public final class BenchmarkMain {
         Map<String, String> environment = new HashMap<>(System.getenv());
         // The services as they are in production: with the optimizing compiler.
         environment.putIfAbsent("SHOPOMS_JAVA_OPTS", "");
+        if (List.of(arguments).contains("catalog")) {
+            environment.putAll(FeedBenchmark.SETTINGS);
+        }
         LocalStack stack = LocalStack.of(
                 new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
@@ -62,6 +65,9 @@ public final class BenchmarkMain {
         } else if (List.of(arguments).contains("catalog")) {
             stack.up();
             new ProductBenchmark(stack, FIGURES, realOdoo).run();
+            if (!realOdoo) {
+                new FeedBenchmark(stack, FIGURES).run();
+            }
         } else {
             new BenchmarkMain(stack, directory).run();
         }

@@ -7,31 +7,42 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Asks a simulator's control API. */
+/** Asks a simulator's control API, or a service's own. */
 final class ControlCall {
 
-    private ControlCall() {}
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String origin;
+    private final String token;
 
-    static JsonNode get(String url) {
-        return send(HttpRequest.newBuilder(URI.create(url)));
+    /** @param token empty for none */
+    ControlCall(String origin, String token) {
+        this.origin = origin;
+        this.token = token;
     }
 
-    static JsonNode post(String url, String json) {
-        return send(HttpRequest.newBuilder(URI.create(url))
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)));
+    }
+
+    JsonNode post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private static JsonNode send(HttpRequest.Builder request) {
+    private JsonNode send(HttpRequest.Builder request) {
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("the simulated Shopify answers " + answer.statusCode());
+                throw new IllegalStateException(origin + " answers " + answer.statusCode() + ": " + answer.body());
             }
             return OdooCalls.JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new IllegalStateException("the simulated Shopify does not answer", e);
+            throw new IllegalStateException(origin + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -37,11 +37,11 @@ final class OrderPayloads {
     }
 
     static OrderPayloads from(String simulatedShopify, String secret) {
-        JsonNode placed = ControlCall.post(
-                simulatedShopify + "/control/orders",
+        ControlCall shopify = new ControlCall(simulatedShopify, "");
+        JsonNode placed = shopify.post(
+                "/control/orders",
                 ORDER.formatted(ITEMS.stream().map(Item::json).collect(Collectors.joining(","))));
-        JsonNode payload = ControlCall.get(
-                simulatedShopify + "/control/orders/" + placed.path("id").asText() + "/webhook");
+        JsonNode payload = shopify.get("/control/orders/" + placed.path("id").asText() + "/webhook");
         return new OrderPayloads((ObjectNode) payload, secret);
     }
 

@@ -33,8 +33,8 @@ final class ProductPayloads {
 
     static ProductPayloads from(String simulatedShopify, String secret, CacheDatabase database)
             throws InterruptedException {
-        JsonNode made =
-                ControlCall.post(simulatedShopify + "/control/products", PRODUCT.formatted(json(COLOURS), json(SIZES)));
+        JsonNode made = new ControlCall(simulatedShopify, "")
+                .post("/control/products", PRODUCT.formatted(json(COLOURS), json(SIZES)));
         long id = made.path("id").asLong();
         if (!Figures.await(() -> database.raw(id).isPresent(), LIMIT)) {
             throw new IllegalStateException("the webhook of the first product did not come within " + LIMIT);
