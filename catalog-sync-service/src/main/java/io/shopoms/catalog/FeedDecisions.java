@@ -108,9 +108,7 @@ class FeedDecisions {
                     "Merge these products in Shopify, or correct the SKUs there or in the feed.");
         }
         if (found.isEmpty()) {
-            return known.policy().leader() == CatalogSide.FEED
-                    ? new Create(record, content)
-                    : new LeaveAlone(record, "Shopify lacks it, and feeds do not decide here what products exist");
+            return missing(record, content, known);
         }
         ShopifyProduct present = known.present().get(found.iterator().next());
         Optional<String> other = otherHolder(record, present.id(), known);
@@ -127,6 +125,15 @@ class FeedDecisions {
                 link.archived() && content.status().isEmpty() ? with(content, ProductStatus.ACTIVE) : content,
                 known.policy().writtenFromFeeds(),
                 known.policy().leader() == CatalogSide.FEED);
+    }
+
+    private static FeedDecision missing(FeedRecord record, Product content, Known known) {
+        if (known.policy().leader() != CatalogSide.FEED) {
+            return new LeaveAlone(record, "Shopify lacks it, and feeds do not decide here what products exist");
+        }
+        return content.title().isPresent()
+                ? new Create(record, content)
+                : refuse(record, "It has no title, without which Shopify takes no product", "Give it one in the feed.");
     }
 
     private static Optional<String> otherHolder(FeedRecord record, ShopifyId product, Known known) {

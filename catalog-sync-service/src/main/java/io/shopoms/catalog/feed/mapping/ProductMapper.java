@@ -103,10 +103,8 @@ public final class ProductMapper {
                 throw e.in(row.place());
             }
         }
-        if (target == FieldTarget.TITLE && found.isPresent()) {
-            throw new UnusableRow("title is empty").in(rows.get(0).place());
-        }
-        return found;
+        // A product cannot be without a title: an empty one says nothing, as in the further rows of many exports.
+        return target == FieldTarget.TITLE ? Optional.empty() : found;
     }
 
     private List<String> all(FieldTarget target, List<FeedRow> rows) throws UnusableRow {

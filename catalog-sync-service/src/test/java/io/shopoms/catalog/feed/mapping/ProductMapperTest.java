@@ -150,7 +150,6 @@ class ProductMapperTest {
         refused("{'SKU':'A','price':'12,50 €'}", "row 17 (line 18): variant.price: '12,50 €' can be read in more");
         refused("{'SKU':' '}", "row 17 (line 18): the SKU is empty");
         refused("{'price':'1'}", "row 17 (line 18): the SKU is empty");
-        refused("{'SKU':'A','productName':''}", "row 17 (line 18): title is empty");
         refused("{'SKU':'A','status':'gone'}", "status: 'gone' is none of active, draft");
         refused("{'SKU':'A','image':'a.jpg'}", "images: 'a.jpg' is not an address");
         refused("{'SKU':'A','tracked':'perhaps'}", "variant.tracked: 'perhaps' is neither true nor false");
@@ -205,6 +204,13 @@ class ProductMapperTest {
                 .get(0);
         assertThat(variant.price()).isEmpty();
         assertThat(variant.compareAtPrice()).contains(BigDecimal.ZERO);
+    }
+
+    @Test
+    void anEmptyTitleSaysNothing() throws Exception {
+        assertThat(mapper().product(List.of(row("{'SKU':'A','productName':' '}")))
+                        .title())
+                .isEmpty();
     }
 
     @Test
