@@ -12,6 +12,7 @@ import io.shopoms.sync.odoo.OdooClient;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -110,9 +111,14 @@ final class StructureWriter {
         for (Line line : lines) {
             List<Long> all = valueIds(line, values);
             Long id = line.wanted().lineId().orElse(made.get(line));
-            boolean complete = made.containsKey(line) && all.size() == 1;
-            if (id != null && !complete && !failures.has(line.templateId())) {
-                rows.add(".id", id.toString(), Map.of("value_ids/.id", Names.ids(all)));
+            if (id != null && !failures.has(line.templateId())) {
+                Map<String, Object> cells = new LinkedHashMap<>();
+                cells.put("value_ids/.id", Names.ids(all));
+                if (made.containsKey(line)) {
+                    // It may have been there before, and be archived.
+                    cells.put("active", "1");
+                }
+                rows.add(".id", id.toString(), cells);
                 templates.put(id.toString(), line.templateId());
             }
         }

@@ -69,6 +69,10 @@ final class TemplateReader {
     private void line(JsonNode line) {
         JsonNode attribute = line.path("attribute_id");
         later(instant(line, "write_date"));
+        if (!flag(line, "active")) {
+            // Odoo keeps a line that was taken away while variants that were sold have its values.
+            return;
+        }
         if (text(attribute, "create_variant").equals(NO_VARIANT)) {
             others.add(text(attribute, "name"));
             return;

@@ -13,7 +13,7 @@ final class TemplateSpecification {
     private static ObjectNode template() {
         ObjectNode value = fields("price_extra", "ptav_active");
         value.set("product_attribute_value_id", nested(fields("name")));
-        ObjectNode line = fields("write_date");
+        ObjectNode line = fields("write_date", "active");
         line.set("attribute_id", nested(fields("name", "create_variant")));
         line.set("product_template_value_ids", nested(value));
         ObjectNode template = fields(
