@@ -170,7 +170,11 @@ public final class ShopifySimulator implements AutoCloseable {
     /** A buyer places an order. The record that comes back shows later changes too. */
     public Order placeOrder(OrderDraft draft) {
         synchronized (shop) {
-            return checkout.place(draft);
+            Order order = checkout.place(draft);
+            if (draft.webhooks()) {
+                catalog.bought(order);
+            }
+            return order;
         }
     }
 
@@ -249,6 +253,7 @@ public final class ShopifySimulator implements AutoCloseable {
             return page.render(
                     shop.domain(),
                     List.copyOf(shop.orders()),
+                    List.copyOf(shop.catalog().products().values()),
                     deliveries.log(),
                     faults().pending(),
                     requests().entries());
