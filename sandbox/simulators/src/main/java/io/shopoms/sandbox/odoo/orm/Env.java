@@ -139,16 +139,9 @@ public final class Env {
             Record target = follow(row, field.delegate());
             return target == null ? Values.empty(field) : get(target, field.name());
         }
-        if (field.type() == Type.ONE2MANY) {
-            List<Record> shown = by(field.comodel(), field.inverse(), row.id()).stream()
-                    .filter(target -> field.shows(this, target) && isShown(target))
-                    .toList();
-            return Order.ids(this, field.comodel(), shown);
-        }
-        Object value = row.values[row.model().slot(field.name())];
-        return field.type() == Type.MANY2MANY && value instanceof List<?> ids && ids.size() > 1
-                ? sorted(field, ids)
-                : value;
+        return field.type() == Type.ONE2MANY
+                ? ToMany.behind(this, row, field)
+                : ToMany.sorted(this, field, row.values[row.model().slot(field.name())]);
     }
 
     /** The ids of a stored many2many in the order in which they were written. */
@@ -160,19 +153,6 @@ public final class Env {
     /** Whether the row came to be in this transaction. */
     public boolean isNew(Record row) {
         return now.equals(row.values[row.model().slot("create_date")]);
-    }
-
-    private List<Long> sorted(Field field, List<?> ids) {
-        List<Record> targets = ids.stream()
-                .map(id -> find(field.comodel(), (Long) id))
-                .filter(java.util.Objects::nonNull)
-                .toList();
-        return Order.ids(this, field.comodel(), targets);
-    }
-
-    /** Archived records do not show behind a one2many, unless {@code active_test} says otherwise. */
-    private boolean isShown(Record target) {
-        return target.model().field("active") == null || !context.hidesArchived() || flag(target, "active");
     }
 
     public String text(Record row, String field) {
@@ -240,6 +220,7 @@ public final class Env {
             table.restore(row);
         });
         ExternalIds.forget(this, row);
+        Attachments.forget(this, row);
     }
 
     /** Sets a stored value as it is, without rules; delegated values go to their record. Touches the write date. */
@@ -269,6 +250,10 @@ public final class Env {
         Table table = database.table(row.model().name());
         table.put(row, name, value);
         transaction.onUndo(() -> table.put(row, name, before));
+        Field field = row.model().field(name);
+        if (field.type() == Type.BINARY) {
+            Attachments.keep(this, row, field, (String) value);
+        }
     }
 
     Record insert(Model model) {

@@ -31,6 +31,9 @@ final class Search {
         if (domain instanceof Domain.Or or) {
             return or.parts().stream().anyMatch(part -> holds(env, row, part));
         }
+        if (domain instanceof Domain.Everywhere everywhere) {
+            return holds(env.with(env.context().and("active_test", false)), row, everywhere.part());
+        }
         if (domain instanceof Domain.Not not) {
             return !holds(env, row, not.part());
         }
