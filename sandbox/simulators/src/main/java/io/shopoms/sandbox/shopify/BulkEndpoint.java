@@ -72,6 +72,7 @@ final class BulkEndpoint {
                 }
                 Path content = uploads.begin();
                 file.extract(body, content);
+                Files.deleteIfExists(body);
                 String key = file.fields().get("key");
                 uploads.complete(key, content);
                 return xml(201, "<PostResponse><Key>" + escaped(key) + "</Key></PostResponse>");

@@ -11,6 +11,7 @@ import io.shopoms.sandbox.shopify.catalog.ProductDraft;
 import io.shopoms.sandbox.shopify.catalog.Variant;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.Shop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -158,6 +159,13 @@ public final class ShopifyCatalog {
     private Variant find(long variantId) {
         return catalog.findVariant(variantId)
                 .orElseThrow(() -> new NoSuchElementException("there is no variant " + variantId));
+    }
+
+    /** How long searches do not find a product that was just made, as in Shopify; none at first. */
+    public void searchLag(Duration lag) {
+        synchronized (shop) {
+            catalog.searchLag(lag);
+        }
     }
 
     /** Whether an order sends products/update for what was bought, as it does in Shopify. Not at first. */

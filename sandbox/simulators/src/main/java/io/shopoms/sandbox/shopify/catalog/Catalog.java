@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class Catalog {
     private final NavigableMap<Long, Variant> variants = new TreeMap<>();
     private final SkuIndex skus = new SkuIndex();
     private final MetafieldDefinitions definitions;
+    private Duration searchLag = Duration.ZERO;
 
     /** @param clock now, to the second */
     public Catalog(LongSupplier ids, Supplier<Instant> clock) {
@@ -50,6 +52,16 @@ public final class Catalog {
 
     Instant now() {
         return clock.get();
+    }
+
+    /** How long searches do not find what was just made; by id and by handle it is found at once. */
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+    }
+
+    /** Whether searches find the product by now. */
+    public boolean isSearchable(Product product) {
+        return searchLag.isZero() || product.createdAt().plus(searchLag).isBefore(now());
     }
 
     /** What metafields must look like. */

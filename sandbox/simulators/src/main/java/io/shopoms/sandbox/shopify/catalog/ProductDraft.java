@@ -103,7 +103,10 @@ public final class ProductDraft {
         if (given instanceof Map<?, ?> map) {
             map.forEach((name, values) -> {
                 List<String> names = new ArrayList<>();
-                ((List<?>) values).forEach(value -> names.add(value.toString()));
+                if (!(values instanceof List<?> list) || list.isEmpty()) {
+                    throw new IllegalArgumentException("options: " + name + " must have a list of values");
+                }
+                list.forEach(value -> names.add(value.toString()));
                 options.put(name.toString(), names);
             });
         }

@@ -58,6 +58,7 @@ public final class ProductSets {
         rules.check(input, null, errors);
         VariantPlan plan = plan(null, input, errors).orElseGet(this::standalone);
         mediaRules.check(input.items("files"), List.of(), errors.in("files"));
+        checkVariantFiles(input, errors);
         errors.refuse();
         Product product = rules.create(input);
         carryOut(product, plan, input);
@@ -80,12 +81,27 @@ public final class ProductSets {
         rules.check(input, product, errors);
         Optional<VariantPlan> plan = plan(product, input, errors);
         mediaRules.check(input.items("files"), product.media(), errors.in("files"));
+        checkVariantFiles(input, errors);
         errors.refuse();
         rules.update(product, input);
         carryOut(product, plan.orElse(null), input);
         catalog.touch(product);
         events.updated(product);
         return product;
+    }
+
+    /** The image of a variant must be one of the product's. */
+    private static void checkVariantFiles(Input input, Errors errors) {
+        List<Input> variants = input.items("variants");
+        for (int i = 0; i < variants.size(); i++) {
+            Optional<Input> file = variants.get(i).part("file");
+            if (file.isPresent() && MediaRules.index(file.get(), input.items("files")) < 0) {
+                errors.in("variants", i, "file")
+                        .add(
+                                "INVALID_VARIANT",
+                                "Files of variants must also be specified in the files of the product.");
+            }
+        }
     }
 
     private void carryOut(Product product, VariantPlan plan, Input input) {
@@ -106,7 +122,8 @@ public final class ProductSets {
             Variant variant = variants.get(i);
             inputs.get(i)
                     .part("file")
-                    .ifPresent(file -> variant.show(MediaRules.chosen(file, input.items("files"), product.media())));
+                    .map(file -> product.media().get(MediaRules.index(file, input.items("files"))))
+                    .ifPresent(image -> variant.show(image.id()));
         }
     }
 
