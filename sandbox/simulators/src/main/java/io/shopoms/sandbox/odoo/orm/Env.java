@@ -3,7 +3,6 @@ package io.shopoms.sandbox.odoo.orm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,14 @@ public final class Env {
     private final Instant now;
     private final User user;
     private final Context context;
-    private final Map<Object, Runnable> deferred;
+    private final Deferred deferred;
 
     Env(Database database, Transaction transaction, Instant now, User user, Context context) {
-        this(database, transaction, now, user, context, new LinkedHashMap<>());
+        this(database, transaction, now, user, context, new Deferred());
     }
 
     private Env(
-            Database database,
-            Transaction transaction,
-            Instant now,
-            User user,
-            Context context,
-            Map<Object, Runnable> deferred) {
+            Database database, Transaction transaction, Instant now, User user, Context context, Deferred deferred) {
         this.database = database;
         this.transaction = transaction;
         this.now = now;
@@ -269,25 +263,17 @@ public final class Env {
 
     /** Work that waits until the values that the call brings are all written, such as totals; once per key. */
     public void later(Object key, Runnable work) {
-        deferred.putIfAbsent(key, work);
+        deferred.add(key, work);
     }
 
     /** Does one piece of waiting work now, if it waits. */
     public void settle(Object key) {
-        Runnable work = deferred.remove(key);
-        if (work != null) {
-            work.run();
-        }
+        deferred.run(key);
     }
 
     /** Does the waiting work now. */
     public void flush() {
-        while (!deferred.isEmpty()) {
-            Map<Object, Runnable> batch = new HashMap<>(deferred);
-            List<Object> keys = new ArrayList<>(deferred.keySet());
-            deferred.clear();
-            keys.forEach(key -> batch.get(key).run());
-        }
+        deferred.runAll();
     }
 
     /** Runs a part that can be undone alone. */
