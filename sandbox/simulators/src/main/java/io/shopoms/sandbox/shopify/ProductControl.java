@@ -2,6 +2,7 @@ package io.shopoms.sandbox.shopify;
 
 import io.shopoms.sandbox.fault.ControlRequest;
 import io.shopoms.sandbox.fault.SimulatedServer;
+import io.shopoms.sandbox.shopify.catalog.MetafieldDefinition;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.catalog.ProductDraft;
 import io.vertx.core.http.HttpMethod;
@@ -38,6 +39,14 @@ final class ProductControl {
             return Map.of("touchedByOrders", request.flag("touchedByOrders", false));
         });
         variants(server);
+        server.control(HttpMethod.POST, "/metafield-definitions", request -> {
+            MetafieldDefinition made = catalog.defineMetafield(
+                    request.text("ownerType").orElse("PRODUCT"),
+                    wanted(request, "namespace"),
+                    wanted(request, "key"),
+                    wanted(request, "type"));
+            return Map.of("id", made.id(), "type", made.type());
+        });
         act(server, "", (id, request) -> catalog.change(id, ProductDraft.from(request.body())));
         act(server, "/touch", (id, request) -> catalog.touch(id));
         act(server, "/publish", (id, request) -> catalog.publish(id, true));

@@ -175,6 +175,11 @@ public final class ShopifyCatalog {
         }
     }
 
+    void reset() {
+        generated = 0;
+        touchedByOrders = false;
+    }
+
     /** Tells that the products of this order were bought. */
     void bought(Order order) {
         if (touchedByOrders) {

@@ -173,7 +173,7 @@ public final class Catalog {
         skus.add(variant);
     }
 
-    /** Forgets all products; what metafields must look like stays. */
+    /** Forgets all products and definitions of metafields; ids go on. */
     public void clear() {
         products.values().forEach(Product::delete);
         products.clear();
@@ -181,5 +181,7 @@ public final class Catalog {
         byHandle.clear();
         variants.clear();
         skus.clear();
+        definitions.clear();
+        searchLag = Duration.ZERO;
     }
 }

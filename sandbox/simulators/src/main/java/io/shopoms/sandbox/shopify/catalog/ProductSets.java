@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -168,7 +169,7 @@ public final class ProductSets {
         inputs.stream()
                 .filter(input -> input.sets("id"))
                 .map(input -> byId.get(Ids.parse("ProductVariant", input.text("id"))))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(variant -> byValues.remove(VariantPlan.key(variant.values())));
         Set<Variant> claimed = new HashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
