@@ -4,7 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * {@code ir.attachment}: what Odoo knows of each stored picture without its bytes. Only the pictures that were written have
@@ -19,6 +21,7 @@ public final class Attachments {
     public static Model model() {
         return new Model(MODEL, "Attachment")
                 .orderedBy("id desc")
+                .hiddenUnlessMentioned("res_field", "id")
                 .with(
                         Field.text("name", "Name").required(),
                         Field.text("res_model", "Resource Model"),
@@ -29,7 +32,38 @@ public final class Attachments {
                         Field.text("checksum", "Checksum/SHA1"),
                         Field.integer("file_size", "File Size"),
                         Field.text("mimetype", "Mime Type"),
-                        Field.flag("public", "Is public document"));
+                        Field.text("access_token", "Access Token"),
+                        Field.flag("public", "Is public document"))
+                .with(Method.onRecords("generate_access_token", Attachments::token));
+    }
+
+    /** With it, anybody may fetch the picture by its address; it stays when the picture is replaced. */
+    private static Object token(Env env, Model model, List<Long> ids, Arguments args) {
+        env.authorize(MODEL, "write");
+        return env.require(MODEL, ids).stream()
+                .map(row -> {
+                    if (env.text(row, "access_token").isEmpty()) {
+                        env.store(row, "access_token", UUID.randomUUID().toString());
+                    }
+                    return env.text(row, "access_token");
+                })
+                .toList();
+    }
+
+    /** What an address shows. */
+    public record Picture(byte[] bytes, String mimetype) {}
+
+    /** The picture as stored, for somebody without a login; null if it is not for everybody. */
+    public static Picture forAnybody(Env env, long id, String token) {
+        Record row = env.find(MODEL, id);
+        boolean allowed = row != null
+                && (env.flag(row, "public")
+                        || !env.text(row, "access_token").isEmpty()
+                                && env.text(row, "access_token").equals(token));
+        Record owner = allowed ? env.find(env.text(row, "res_model"), (Long) env.get(row, "res_id")) : null;
+        return owner == null
+                ? null
+                : new Picture(Images.bytes(env.text(owner, env.text(row, "res_field"))), env.text(row, "mimetype"));
     }
 
     /** A picture was written, or taken away. */

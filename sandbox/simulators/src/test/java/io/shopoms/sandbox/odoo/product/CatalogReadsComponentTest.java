@@ -158,12 +158,40 @@ class CatalogReadsComponentTest {
         JsonNode found = attachments();
         assertThat(found.at("/0/checksum").asText()).isEqualTo("2115a1d881432165b3be8d5059cd4a2ba1c0f58e");
         assertThat(found.at("/0/file_size").asInt()).isEqualTo(68);
+        assertThat(ODOO.ok("ir.attachment", "search", Map.of("domain", List.of(List.of("res_id", "=", template)))))
+                .isEmpty();
 
         // When
         catalog.write("product.template", template, Map.of("image_1920", false));
 
         // Then
         assertThat(attachments()).isEmpty();
+    }
+
+    /** Without a token everybody gets a placeholder, with status 200. */
+    @Test
+    void aPicturesAddressNeedsItsToken() {
+        // Given
+        catalog.write("product.template", template, Map.of("image_1920", PIXEL));
+        long attachment = attachments().at("/0/id").asLong();
+
+        // When
+        Map<String, Object> ids = Map.of("ids", List.of(attachment));
+        String token =
+                ODOO.ok("ir.attachment", "generate_access_token", ids).get(0).asText();
+        String again =
+                ODOO.ok("ir.attachment", "generate_access_token", ids).get(0).asText();
+        String placeholder = ODOO.get("/web/image/product.template/" + template + "/image_1920")
+                .text();
+
+        // Then
+        assertThat(again).isEqualTo(token);
+        assertThat(ODOO.get("/web/image/" + attachment + "?access_token=" + token)
+                        .text())
+                .isNotEqualTo(placeholder);
+        assertThat(ODOO.get("/web/image/" + attachment + "?access_token=wrong").text())
+                .isEqualTo(placeholder);
+        assertThat(ODOO.get("/web/image/999999").status()).isEqualTo(200);
     }
 
     @Test
