@@ -30,6 +30,7 @@ final class FaultControl {
             return pending();
         });
         server.control(HttpMethod.GET, "/requests", request -> logged());
+        server.control(HttpMethod.GET, "/requests/counts", request -> requests.counts());
         server.control(HttpMethod.POST, "/reset", request -> {
             faults.clear();
             requests.clear();

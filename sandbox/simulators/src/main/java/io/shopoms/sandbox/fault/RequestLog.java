@@ -3,12 +3,15 @@ package io.shopoms.sandbox.fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The newest requests of a simulator, oldest first; older ones are forgotten. Safe for use by several threads. */
 public final class RequestLog {
 
     private final int limit;
     private final Deque<LoggedRequest> entries = new ArrayDeque<>();
+    private final Map<String, Long> counts = new TreeMap<>();
     private long total;
 
     RequestLog(int limit) {
@@ -21,17 +24,21 @@ public final class RequestLog {
         }
         entries.addLast(request);
         total++;
+        counts.merge(request.operation(), 1L, Long::sum);
     }
 
     public synchronized List<LoggedRequest> entries() {
         return List.copyOf(entries);
     }
 
-    /** How many of the remembered requests asked for {@code operation}, by its exact name. */
+    /** How many requests since the start or the last {@link #clear()} asked for {@code operation}, by its exact name. */
     public synchronized long count(String operation) {
-        return entries.stream()
-                .filter(entry -> entry.operation().equals(operation))
-                .count();
+        return counts.getOrDefault(operation, 0L);
+    }
+
+    /** The same for every operation that was asked for, the forgotten requests too. */
+    public synchronized Map<String, Long> counts() {
+        return new TreeMap<>(counts);
     }
 
     /** All requests since the start or the last {@link #clear()}, the forgotten ones too. */
@@ -41,6 +48,7 @@ public final class RequestLog {
 
     public synchronized void clear() {
         entries.clear();
+        counts.clear();
         total = 0;
     }
 }

@@ -4,6 +4,7 @@ import io.shopoms.sandbox.odoo.account.AccountModels;
 import io.shopoms.sandbox.odoo.account.Accounts;
 import io.shopoms.sandbox.odoo.company.CompanyModels;
 import io.shopoms.sandbox.odoo.company.FreshDatabase;
+import io.shopoms.sandbox.odoo.orm.Attachments;
 import io.shopoms.sandbox.odoo.orm.Context;
 import io.shopoms.sandbox.odoo.orm.Database;
 import io.shopoms.sandbox.odoo.orm.ExternalIds;
@@ -42,6 +43,7 @@ final class OdooModels {
         models.addAll(AccountModels.all());
         models.add(Messages.model());
         models.add(ExternalIds.model());
+        models.add(Attachments.model());
         Database database = new Database(clock, true, models);
         database.transaction(database.snapshot(), ADMINISTRATOR, Context.EMPTY, env -> {
             FreshDatabase.fill(env, login, rounding);

@@ -33,16 +33,18 @@ final class BulkEndpoint {
                 .handler(context -> server.answer(
                         context,
                         Operation.of("bulk-result", context.request().path()),
-                        () -> download(Long.parseLong(context.pathParam("id")))));
+                        () -> download(
+                                Long.parseLong(context.pathParam("id")),
+                                context.request().getHeader("Range"))));
         // Before the handler that keeps bodies in memory, since that drops what is uploaded.
         server.router().post("/staged-uploads").order(-1).handler(this::upload);
     }
 
-    private Answer download(long id) {
+    private Answer download(long id, String range) {
         synchronized (lock) {
             return operations
                     .download(id)
-                    .map(body -> new Answer(200, Map.of("Content-Type", "application/jsonl"), Buffer.buffer(body)))
+                    .map(file -> ByteRange.of(file, range, "application/jsonl"))
                     .orElseGet(() -> Answer.text(404, "NoSuchKey"));
         }
     }
@@ -72,6 +74,7 @@ final class BulkEndpoint {
                 }
                 Path content = uploads.begin();
                 file.extract(body, content);
+                Files.deleteIfExists(body);
                 String key = file.fields().get("key");
                 uploads.complete(key, content);
                 return xml(201, "<PostResponse><Key>" + escaped(key) + "</Key></PostResponse>");

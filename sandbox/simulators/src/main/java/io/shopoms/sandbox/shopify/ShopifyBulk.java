@@ -1,24 +1,83 @@
 package io.shopoms.sandbox.shopify;
 
 import io.shopoms.sandbox.shopify.bulk.BulkFault;
+import io.shopoms.sandbox.shopify.bulk.BulkFiles;
 import io.shopoms.sandbox.shopify.bulk.BulkOperation;
 import io.shopoms.sandbox.shopify.bulk.BulkOperations;
+import io.shopoms.sandbox.shopify.bulk.StagedUploads;
+import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
+import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.StoreChange;
+import io.shopoms.sandbox.shopify.order.StoreEvent;
+import io.shopoms.sandbox.shopify.order.StoreEvents;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long work takes that goes on after the answer, and how it goes wrong. Safe for use by several threads. */
 public final class ShopifyBulk {
 
-    private final Object lock;
+    private final Shop lock;
+    private final Vertx vertx;
+    private final BulkFiles files = new BulkFiles();
+    private final AtomicInteger resets = new AtomicInteger();
     private final BulkOperations operations;
+    private final StagedUploads uploads;
     private final ProductOperations products;
 
-    ShopifyBulk(Object lock, BulkOperations operations, ProductOperations products) {
-        this.lock = lock;
-        this.operations = operations;
-        this.products = products;
+    /** @param events is told when an operation has ended */
+    ShopifyBulk(Shop shop, CatalogWriting writing, StoreEvents events, Vertx vertx) {
+        this.lock = shop;
+        this.vertx = vertx;
+        this.operations = new BulkOperations(
+                shop::nextId, shop::now, this::later, files, operation -> events.changed(finished(operation)));
+        this.uploads = new StagedUploads(files);
+        this.products = new ProductOperations(shop.catalog(), writing, this::later);
+    }
+
+    private static StoreChange finished(BulkOperation operation) {
+        return new StoreChange(
+                Long.toString(operation.id()),
+                operation.type().name(),
+                List.of(new StoreEvent("bulk_operations/finish", operation)));
+    }
+
+    /** What is to happen after a reset does not happen any more. */
+    private void later(Duration delay, Runnable work) {
+        int now = resets.get();
+        vertx.setTimer(Math.max(1, delay.toMillis()), timer -> {
+            synchronized (lock) {
+                if (resets.get() == now) {
+                    work.run();
+                }
+            }
+        });
+    }
+
+    BulkOperations all() {
+        return operations;
+    }
+
+    StagedUploads uploads() {
+        return uploads;
+    }
+
+    ProductOperations products() {
+        return products;
+    }
+
+    /** Forgets all operations and uploads. */
+    void reset() {
+        resets.incrementAndGet();
+        operations.clear();
+        uploads.clear();
+    }
+
+    void close() {
+        files.close();
     }
 
     /** How long bulk operations and asynchronous {@code productSet}s wait before they run, and again before they end. */

@@ -1,13 +1,17 @@
 package io.shopoms.sandbox.shopify;
 
+import io.shopoms.sandbox.fault.Json;
 import io.shopoms.sandbox.shopify.catalog.Catalog;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
+import io.shopoms.sandbox.shopify.catalog.GeneratedCatalog;
 import io.shopoms.sandbox.shopify.catalog.Input;
 import io.shopoms.sandbox.shopify.catalog.MetafieldDefinition;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.catalog.ProductDraft;
 import io.shopoms.sandbox.shopify.catalog.Variant;
+import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.Shop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -24,6 +28,8 @@ public final class ShopifyCatalog {
     private final Catalog catalog;
     private final CatalogWriting writing;
     private final CatalogWriting silent;
+    private int generated;
+    private boolean touchedByOrders;
 
     ShopifyCatalog(Shop shop, CatalogWriting writing, CatalogWriting silent) {
         this.shop = shop;
@@ -39,7 +45,21 @@ public final class ShopifyCatalog {
     }
 
     private static String quoted(String text) {
-        return io.shopoms.sandbox.fault.Json.MAPPER.valueToTree(text).toString();
+        return Json.MAPPER.valueToTree(text).toString();
+    }
+
+    /**
+     * Adds products quickly, without webhooks: {@link GeneratedCatalog} says which.
+     *
+     * @param variants of each product, 1 to 2048
+     */
+    public void generate(int products, int variants) {
+        for (int i = 0; i < products; i++) {
+            synchronized (shop) {
+                Product made = silent.sets().set((Input) null, GeneratedCatalog.product(++generated, variants));
+                silent.products().publish(made, shop.now());
+            }
+        }
     }
 
     /** A published product, written as {@link ProductDraft} takes it. */
@@ -76,6 +96,99 @@ public final class ShopifyCatalog {
 
     public void rename(long id, String title) {
         change(id, Input.of(Map.of("title", title)));
+    }
+
+    /** Gives the first variant with this SKU another price. */
+    public void price(String sku, String price) {
+        changeVariant(variant(sku).id(), "{\"price\":" + quoted(price) + "}");
+    }
+
+    /** @param change as {@code ProductVariantsBulkInput}: price, barcode, inventoryItem with sku, … */
+    public void changeVariant(long variantId, String change) {
+        changeVariant(variantId, ProductDraft.fields(change));
+    }
+
+    /** The same, already read. */
+    public void changeVariant(long variantId, Input change) {
+        synchronized (shop) {
+            Variant variant = find(variantId);
+            Input input = change.with("id", Long.toString(variantId));
+            writing.variants().update(variant.product(), List.of(input), List.of(), false);
+        }
+    }
+
+    /** @param variant as {@code ProductVariantsBulkInput}, its values short: {@code {"options":{"Size":"L"},"price":"9"}} */
+    public Variant addVariant(long productId, String variant) {
+        return addVariant(productId, ProductDraft.variant(variant));
+    }
+
+    /** The same, already read. */
+    public Variant addVariant(long productId, Input variant) {
+        synchronized (shop) {
+            return writing.variants()
+                    .create(catalog.product(productId), List.of(variant), List.of(), "DEFAULT")
+                    .get(0);
+        }
+    }
+
+    public void removeVariant(long variantId) {
+        synchronized (shop) {
+            writing.variants().delete(find(variantId).product(), List.of(Long.toString(variantId)));
+        }
+    }
+
+    /** Two variants exchange their SKUs, in one change if they are of one product. */
+    public void swapSkus(String first, String second) {
+        synchronized (shop) {
+            Variant one = variant(first);
+            Variant other = variant(second);
+            if (one.product() == other.product()) {
+                writing.variants()
+                        .update(one.product(), List.of(withSku(one, second), withSku(other, first)), List.of(), false);
+            } else {
+                writing.variants().update(one.product(), List.of(withSku(one, second)), List.of(), false);
+                writing.variants().update(other.product(), List.of(withSku(other, first)), List.of(), false);
+            }
+        }
+    }
+
+    private static Input withSku(Variant variant, String sku) {
+        return Input.of(Map.of("id", Long.toString(variant.id()), "inventoryItem", Map.of("sku", sku)));
+    }
+
+    private Variant find(long variantId) {
+        return catalog.findVariant(variantId)
+                .orElseThrow(() -> new NoSuchElementException("there is no variant " + variantId));
+    }
+
+    /** How long searches do not find a product that was just made, as in Shopify; none at first. */
+    public void searchLag(Duration lag) {
+        synchronized (shop) {
+            catalog.searchLag(lag);
+        }
+    }
+
+    /** Whether an order sends products/update for what was bought, as it does in Shopify. Not at first. */
+    public void touchedByOrders(boolean touched) {
+        synchronized (shop) {
+            touchedByOrders = touched;
+        }
+    }
+
+    void reset() {
+        generated = 0;
+        touchedByOrders = false;
+    }
+
+    /** Tells that the products of this order were bought. */
+    void bought(Order order) {
+        if (touchedByOrders) {
+            order.lines().stream()
+                    .flatMap(line -> line.variant().stream())
+                    .map(Variant::product)
+                    .distinct()
+                    .forEach(writing.products()::touch);
+        }
     }
 
     /** Sends products/update without a change, as Shopify does when somebody buys it. */

@@ -5,13 +5,8 @@ import io.shopoms.sandbox.WebhookSender;
 import io.shopoms.sandbox.fault.Faults;
 import io.shopoms.sandbox.fault.RequestLog;
 import io.shopoms.sandbox.fault.SimulatedServer;
-import io.shopoms.sandbox.shopify.bulk.BulkFiles;
-import io.shopoms.sandbox.shopify.bulk.BulkOperation;
-import io.shopoms.sandbox.shopify.bulk.BulkOperations;
-import io.shopoms.sandbox.shopify.bulk.StagedUploads;
 import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
-import io.shopoms.sandbox.shopify.catalog.ProductOperations;
 import io.shopoms.sandbox.shopify.graphql.Access;
 import io.shopoms.sandbox.shopify.graphql.AdminApi;
 import io.shopoms.sandbox.shopify.graphql.Store;
@@ -22,8 +17,6 @@ import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.Shop;
-import io.shopoms.sandbox.shopify.order.StoreChange;
-import io.shopoms.sandbox.shopify.order.StoreEvent;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.CatalogWebhooks;
@@ -36,10 +29,8 @@ import io.shopoms.sandbox.shopify.webhook.Subject;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
 import io.shopoms.sandbox.shopify.webhook.Topics;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A Shopify store in memory: Admin GraphQL API, webhooks, and what a buyer and a merchant do. Safe for use by several
@@ -62,14 +53,9 @@ public final class ShopifySimulator implements AutoCloseable {
     private final Checkout checkout;
     private final Merchant merchant;
     private final ShopifyAdmin admin;
-    private final ProductOperations operations;
-    private final BulkFiles files;
-    private final BulkOperations bulkOperations;
-    private final StagedUploads uploads;
     private final ShopifyBulk bulk;
     private final ShopifyCatalog catalog;
     private final EventBodies bodies;
-    private final AtomicInteger resets = new AtomicInteger();
 
     private ShopifySimulator(ShopifySettings settings) {
         this.settings = settings;
@@ -88,31 +74,15 @@ public final class ShopifySimulator implements AutoCloseable {
         this.merchant = Merchant.of(shop, webhooks);
         this.admin = new ShopifyAdmin(shop, merchant);
         CatalogWriting writing = shop.writing(new CatalogWebhooks(webhooks));
-        this.operations = new ProductOperations(shop.catalog(), writing, this::later);
-        this.files = new BulkFiles();
-        this.bulkOperations = new BulkOperations(shop::nextId, shop::now, this::later, files, this::ended);
-        this.uploads = new StagedUploads(files);
-        this.bulk = new ShopifyBulk(shop, bulkOperations, operations);
+        this.bulk = new ShopifyBulk(shop, writing, webhooks, server.vertx());
         this.catalog = new ShopifyCatalog(shop, writing, shop.writing(CatalogEvents.none()));
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
         AdminApi api = new AdminApi(
-                new Store(shop, access, merchant, writing, operations, bulkOperations, uploads, subscriptions),
+                new Store(shop, access, merchant, writing, bulk.products(), bulk.all(), bulk.uploads(), subscriptions),
                 settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
-        new BulkEndpoint(server, bulkOperations, uploads, shop);
+        new BulkEndpoint(server, bulk.all(), bulk.uploads(), shop);
         new ShopifyControl(this).addTo(server);
-    }
-
-    /** What is to happen after a reset does not happen any more. */
-    private void later(Duration delay, Runnable work) {
-        int now = resets.get();
-        server.vertx().setTimer(Math.max(1, delay.toMillis()), timer -> {
-            synchronized (shop) {
-                if (resets.get() == now) {
-                    work.run();
-                }
-            }
-        });
     }
 
     /** @throws IllegalStateException if the port is taken */
@@ -170,7 +140,11 @@ public final class ShopifySimulator implements AutoCloseable {
     /** A buyer places an order. The record that comes back shows later changes too. */
     public Order placeOrder(OrderDraft draft) {
         synchronized (shop) {
-            return checkout.place(draft);
+            Order order = checkout.place(draft);
+            if (draft.webhooks()) {
+                catalog.bought(order);
+            }
+            return order;
         }
     }
 
@@ -249,17 +223,11 @@ public final class ShopifySimulator implements AutoCloseable {
             return page.render(
                     shop.domain(),
                     List.copyOf(shop.orders()),
+                    List.copyOf(shop.catalog().products().values()),
                     deliveries.log(),
                     faults().pending(),
                     requests().entries());
         }
-    }
-
-    private void ended(BulkOperation operation) {
-        webhooks.changed(new StoreChange(
-                Long.toString(operation.id()),
-                operation.type().name(),
-                List.of(new StoreEvent("bulk_operations/finish", operation))));
     }
 
     /** How long bulk operations take, and how they go wrong. */
@@ -295,10 +263,9 @@ public final class ShopifySimulator implements AutoCloseable {
     /** Forgets orders, products, deliveries, faults and requests; subscriptions stay. */
     public void reset() {
         synchronized (shop) {
-            resets.incrementAndGet();
             shop.clear();
-            bulkOperations.clear();
-            uploads.clear();
+            catalog.reset();
+            bulk.reset();
         }
         deliveries.clear();
         server.faults().clear();
@@ -310,6 +277,6 @@ public final class ShopifySimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        files.close();
+        bulk.close();
     }
 }

@@ -22,5 +22,6 @@ class RequestLogTest {
         assertThat(log.entries()).extracting(LoggedRequest::operation).containsExactly("op2", "op3", "op4");
         assertThat(log.total()).isEqualTo(5);
         assertThat(log.count("op4")).isEqualTo(1);
+        assertThat(log.counts()).hasSize(5).containsEntry("op0", 1L);
     }
 }

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.fault.Fault;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.catalog.Variant;
+import io.shopoms.sandbox.shopify.webhook.ReleaseOrder;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,7 +295,7 @@ class CatalogMutationsTest {
     @Test
     void withoutTheScopeNothingIsWritten() {
         // Given
-        shopify.grantScopes(java.util.Set.of("read_products"));
+        shopify.grantScopes(Set.of("read_products"));
 
         // When
         JsonNode answer = client.run(
@@ -333,8 +336,31 @@ class CatalogMutationsTest {
         }
     }
 
+    @Test
+    void webhooksOfProductsComeTwiceAndInTheWrongOrderWhenTheyAreTold() {
+        // Given
+        try (WebhookInbox inbox = new WebhookInbox()) {
+            shopify.sendWebhooksTo(inbox.uri(), "s");
+            shopify.deliveries().hold();
+
+            // When
+            Product mug = shopify.catalog().create("MUG-1", "Mug", "5");
+            shopify.catalog().rename(mug.id(), "Cup");
+            shopify.deliveries().release(ReleaseOrder.REVERSED);
+            await().untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
+            shopify.deliveries().resend(shopify.deliveries().log().get(0).webhookId());
+
+            // Then
+            await().untilAsserted(() -> assertThat(inbox.of("products/create")).hasSize(2));
+            assertThat(inbox.of("products/create"))
+                    .allSatisfy(each -> assertThat(each.body().toString()).contains("\"title\":\"Mug\""));
+            assertThat(inbox.of("products/create").get(0).header("X-Shopify-Webhook-Id"))
+                    .isEqualTo(inbox.of("products/create").get(1).header("X-Shopify-Webhook-Id"));
+        }
+    }
+
     private static Map<String, Object> with(Map<String, Object> map, String... more) {
-        Map<String, Object> all = new java.util.HashMap<>(map);
+        Map<String, Object> all = new HashMap<>(map);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }
@@ -355,7 +381,7 @@ class CatalogMutationsTest {
     }
 
     private JsonNode set(Map<String, Object> identifier, Map<String, Object> input, boolean synchronous) {
-        Map<String, Object> variables = new java.util.HashMap<>();
+        Map<String, Object> variables = new HashMap<>();
         variables.put("identifier", identifier);
         variables.put("input", input);
         variables.put("synchronous", synchronous);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,21 @@ class CatalogQueriesTest {
         found.at("/data/productVariants/nodes")
                 .forEach(node -> skus.add(node.path("sku").asText()));
         assertThat(skus).containsExactly("ABC-1", "abc-1", "ABC-1-RED");
+    }
+
+    @Test
+    void aSearchDoesNotFindWhatWasJustMadeIfItLags() {
+        // Given
+        shopify.catalog().searchLag(Duration.ofMinutes(5));
+        Product mug = shopify.catalog().create("MUG-1", "Mug", "1");
+
+        // When
+        JsonNode searched = run("variant_by_sku", Map.of("query", "sku:'MUG-1'"));
+        JsonNode known = run("product_one", Map.of("id", "gid://shopify/Product/" + mug.id()));
+
+        // Then
+        assertThat(searched.at("/data/productVariants/nodes")).isEmpty();
+        assertThat(known.at("/data/product/title").asText()).isEqualTo("Mug");
     }
 
     @Test

@@ -22,6 +22,9 @@ sealed interface Domain {
     /** A condition on a field, which may be a path such as {@code country_id.code}. */
     record Leaf(List<String> path, String operator, Object value) implements Domain {}
 
+    /** A condition that sees archived records, too. */
+    record Everywhere(Leaf part) implements Domain {}
+
     Set<String> OPERATORS = Set.of(
             "=",
             "!=",
@@ -101,7 +104,10 @@ sealed interface Domain {
                 checkMoment(field, leaf.get(2));
             }
         }
-        return new Leaf(path, operator, leaf.get(2));
+        List<String> instead = model.field(path.get(0)).searchPath();
+        return instead == null
+                ? new Leaf(path, operator, leaf.get(2))
+                : new Everywhere(new Leaf(instead, operator, leaf.get(2)));
     }
 
     /** A date that cannot be read is refused even if no row is there to be compared with it. */

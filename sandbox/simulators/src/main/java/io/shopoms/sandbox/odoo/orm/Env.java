@@ -3,7 +3,6 @@ package io.shopoms.sandbox.odoo.orm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,14 @@ public final class Env {
     private final Instant now;
     private final User user;
     private final Context context;
-    private final Map<Object, Runnable> deferred;
+    private final Deferred deferred;
 
     Env(Database database, Transaction transaction, Instant now, User user, Context context) {
-        this(database, transaction, now, user, context, new LinkedHashMap<>());
+        this(database, transaction, now, user, context, new Deferred());
     }
 
     private Env(
-            Database database,
-            Transaction transaction,
-            Instant now,
-            User user,
-            Context context,
-            Map<Object, Runnable> deferred) {
+            Database database, Transaction transaction, Instant now, User user, Context context, Deferred deferred) {
         this.database = database;
         this.transaction = transaction;
         this.now = now;
@@ -139,16 +133,9 @@ public final class Env {
             Record target = follow(row, field.delegate());
             return target == null ? Values.empty(field) : get(target, field.name());
         }
-        if (field.type() == Type.ONE2MANY) {
-            List<Record> shown = by(field.comodel(), field.inverse(), row.id()).stream()
-                    .filter(target -> field.shows(this, target) && isShown(target))
-                    .toList();
-            return Order.ids(this, field.comodel(), shown);
-        }
-        Object value = row.values[row.model().slot(field.name())];
-        return field.type() == Type.MANY2MANY && value instanceof List<?> ids && ids.size() > 1
-                ? sorted(field, ids)
-                : value;
+        return field.type() == Type.ONE2MANY
+                ? ToMany.behind(this, row, field)
+                : ToMany.sorted(this, field, row.values[row.model().slot(field.name())]);
     }
 
     /** The ids of a stored many2many in the order in which they were written. */
@@ -160,19 +147,6 @@ public final class Env {
     /** Whether the row came to be in this transaction. */
     public boolean isNew(Record row) {
         return now.equals(row.values[row.model().slot("create_date")]);
-    }
-
-    private List<Long> sorted(Field field, List<?> ids) {
-        List<Record> targets = ids.stream()
-                .map(id -> find(field.comodel(), (Long) id))
-                .filter(java.util.Objects::nonNull)
-                .toList();
-        return Order.ids(this, field.comodel(), targets);
-    }
-
-    /** Archived records do not show behind a one2many, unless {@code active_test} says otherwise. */
-    private boolean isShown(Record target) {
-        return target.model().field("active") == null || !context.hidesArchived() || flag(target, "active");
     }
 
     public String text(Record row, String field) {
@@ -240,6 +214,7 @@ public final class Env {
             table.restore(row);
         });
         ExternalIds.forget(this, row);
+        Attachments.forget(this, row);
     }
 
     /** Sets a stored value as it is, without rules; delegated values go to their record. Touches the write date. */
@@ -269,6 +244,10 @@ public final class Env {
         Table table = database.table(row.model().name());
         table.put(row, name, value);
         transaction.onUndo(() -> table.put(row, name, before));
+        Field field = row.model().field(name);
+        if (field.type() == Type.BINARY) {
+            Attachments.keep(this, row, field, (String) value);
+        }
     }
 
     Record insert(Model model) {
@@ -284,25 +263,17 @@ public final class Env {
 
     /** Work that waits until the values that the call brings are all written, such as totals; once per key. */
     public void later(Object key, Runnable work) {
-        deferred.putIfAbsent(key, work);
+        deferred.add(key, work);
     }
 
     /** Does one piece of waiting work now, if it waits. */
     public void settle(Object key) {
-        Runnable work = deferred.remove(key);
-        if (work != null) {
-            work.run();
-        }
+        deferred.run(key);
     }
 
     /** Does the waiting work now. */
     public void flush() {
-        while (!deferred.isEmpty()) {
-            Map<Object, Runnable> batch = new HashMap<>(deferred);
-            List<Object> keys = new ArrayList<>(deferred.keySet());
-            deferred.clear();
-            keys.forEach(key -> batch.get(key).run());
-        }
+        deferred.runAll();
     }
 
     /** Runs a part that can be undone alone. */

@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.odoo.orm;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -19,6 +20,7 @@ public final class Field {
     private boolean indexed;
     private boolean ignoredOnCreate;
     private boolean unsearchable;
+    private List<String> searchPath;
     private int digits = -1;
     private Map<String, String> selection = Map.of();
     private Function<Env, Object> defaultValue = env -> null;
@@ -113,6 +115,12 @@ public final class Field {
         return this;
     }
 
+    /** A condition on it is one on this path, archived records included. */
+    public Field searchedThrough(String... path) {
+        searchPath = List.of(path);
+        return this;
+    }
+
     /** A value given to {@code create} is dropped without a word. */
     public Field ignoredOnCreate() {
         ignoredOnCreate = true;
@@ -182,6 +190,11 @@ public final class Field {
 
     boolean isIndexed() {
         return indexed;
+    }
+
+    /** Where a condition looks instead, or null. */
+    List<String> searchPath() {
+        return searchPath;
     }
 
     boolean isUnsearchable() {

@@ -16,6 +16,7 @@ public final class Model {
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final List<Unique> uniques = new ArrayList<>();
+    private List<String> mentions = List.of();
     private List<String> searchedByName = List.of("name");
     private String order = "id";
     private Rules rules = Rules.NONE;
@@ -68,6 +69,12 @@ public final class Model {
         return this;
     }
 
+    /** Rows that have the first of these fields are found only by a search that mentions one of them. */
+    public Model hiddenUnlessMentioned(String... fields) {
+        mentions = List.of(fields);
+        return this;
+    }
+
     public Model unique(String message, String... names) {
         uniques.add(new Unique(List.of(names), message));
         return this;
@@ -116,6 +123,10 @@ public final class Model {
 
     List<Unique> uniques() {
         return uniques;
+    }
+
+    List<String> hiddenUnlessMentioned() {
+        return mentions;
     }
 
     List<String> searchedByName() {

@@ -15,9 +15,13 @@ final class Search {
         Domain domain = Domain.parse(env, model, items);
         boolean onlyActive =
                 model.field("active") != null && env.context().hidesArchived() && !domain.mentions("active");
+        List<String> mentions = model.hiddenUnlessMentioned();
+        boolean hides = !mentions.isEmpty() && mentions.stream().noneMatch(domain::mentions);
         List<Record> found = new ArrayList<>();
         for (Record row : candidates(env, model, domain)) {
-            if ((!onlyActive || env.flag(row, "active")) && holds(env, row, domain)) {
+            if ((!onlyActive || env.flag(row, "active"))
+                    && (!hides || env.get(row, mentions.get(0)) == null)
+                    && holds(env, row, domain)) {
                 found.add(row);
             }
         }
@@ -30,6 +34,9 @@ final class Search {
         }
         if (domain instanceof Domain.Or or) {
             return or.parts().stream().anyMatch(part -> holds(env, row, part));
+        }
+        if (domain instanceof Domain.Everywhere everywhere) {
+            return holds(env.with(env.context().and("active_test", false)), row, everywhere.part());
         }
         if (domain instanceof Domain.Not not) {
             return !holds(env, row, not.part());

@@ -173,7 +173,7 @@ final class StandardMethods {
         shown.put("string", field.label());
         shown.put("type", field.type().odooName());
         shown.put("required", field.isRequired());
-        shown.put("store", field.isStored());
+        shown.put("store", field.isStored() || field.type() == Type.ONE2MANY && field.compute() == null);
         if (field.comodel() != null) {
             shown.put("relation", field.comodel());
         }

@@ -153,7 +153,7 @@ final class AttributeModels {
                                         .toList()),
                         Field.text("html_color", "HTML Color Index")
                                 .computed((env, r) -> ofValue(env, r, "html_color")),
-                        Field.flag("is_custom", "Is custom value").computed((env, r) -> ofValue(env, r, "is_custom")),
+                        Field.flag("is_custom", "Free text").computed((env, r) -> ofValue(env, r, "is_custom")),
                         displayType().computed((env, r) -> ofValue(env, r, "display_type")),
                         Field.integer("color", "Color").defaultsTo(1));
     }

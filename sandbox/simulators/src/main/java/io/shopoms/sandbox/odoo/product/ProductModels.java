@@ -36,7 +36,7 @@ public final class ProductModels {
                 .with(TemplateFields.shared())
                 .with(ownValues("standard_price"))
                 .with(
-                        Field.text("barcode", "Barcode").indexed(),
+                        Field.text("barcode", "Barcode").searchedThrough("product_variant_ids", "barcode"),
                         Field.flag("active", "Active").defaultsTo(true),
                         Field.one2many("product_variant_ids", "Products", "product.product", TEMPLATE),
                         Field.many2one("product_variant_id", "Product", "product.product")

@@ -3,11 +3,13 @@ package io.shopoms.sandbox.odoo.product;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Field;
 import io.shopoms.sandbox.odoo.orm.Model;
+import io.shopoms.sandbox.odoo.orm.OdooException;
 import io.shopoms.sandbox.odoo.orm.Record;
 import io.shopoms.sandbox.odoo.orm.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code product.tag}: labels of templates and of variants. */
@@ -23,6 +25,13 @@ final class TagModel {
                 .orderedBy("sequence, id")
                 .unique("Tag name already exists!", "name")
                 .ruledBy(new Rules() {
+                    @Override
+                    public void beforeWrite(Env env, Record tag, Map<String, Object> values) {
+                        if (values.remove("product_template_ids") instanceof List<?> commands) {
+                            commands.forEach(command -> mark(env, tag, (List<?>) command));
+                        }
+                    }
+
                     @Override
                     public void beforeUnlink(Env env, Record tag) {
                         take(env, "product.template", OF_TEMPLATE, tag);
@@ -51,11 +60,28 @@ final class TagModel {
         return rows.stream().map(Record::id).toList();
     }
 
-    private static void take(Env env, String model, String field, Record tag) {
-        for (Record row : env.by(model, field, tag.id())) {
-            List<Long> rest = new ArrayList<>(env.ids(row, field));
-            rest.remove(Long.valueOf(tag.id()));
-            env.store(row, field, List.copyOf(rest));
+    /** Templates get or lose a tag from its side, which leaves no trace in their write date. */
+    private static void mark(Env env, Record tag, List<?> command) {
+        int code = ((Number) command.get(0)).intValue();
+        if (code == 4) {
+            Record template = env.require("product.template", ((Number) command.get(1)).longValue());
+            Set<Long> tags = new LinkedHashSet<>(env.ids(template, OF_TEMPLATE));
+            tags.add(tag.id());
+            env.store(template, OF_TEMPLATE, List.copyOf(tags));
+        } else if (code == 3) {
+            take(env, OF_TEMPLATE, tag, env.require("product.template", ((Number) command.get(1)).longValue()));
+        } else {
+            throw OdooException.value("Of product.tag.product_template_ids the simulated Odoo knows commands 3 and 4");
         }
+    }
+
+    private static void take(Env env, String model, String field, Record tag) {
+        env.by(model, field, tag.id()).forEach(row -> take(env, field, tag, row));
+    }
+
+    private static void take(Env env, String field, Record tag, Record row) {
+        List<Long> rest = new ArrayList<>(env.ids(row, field));
+        rest.remove(Long.valueOf(tag.id()));
+        env.store(row, field, List.copyOf(rest));
     }
 }

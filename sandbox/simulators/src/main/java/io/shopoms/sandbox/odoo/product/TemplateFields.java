@@ -36,6 +36,7 @@ final class TemplateFields {
                             "By Lots",
                             "none",
                             "By Quantity")
+                    .required()
                     .defaultsTo("none"),
             Field.many2one("categ_id", "Product Category", "product.category").indexed(),
             Field.many2one("currency_id", "Currency", "res.currency")
@@ -84,11 +85,10 @@ final class TemplateFields {
 
     /** A variant shows what its template shows. */
     static Field follow(Field field, String template) {
-        if (field.type() == Type.ONE2MANY) {
-            return Field.many2many(field.name(), field.label(), field.comodel())
-                    .computed((env, r) -> env.get(env.follow(r, template), field.name()));
-        }
-        return field.computed((env, r) -> env.get(env.follow(r, template), field.name()));
+        Field own = field.type() == Type.ONE2MANY
+                ? Field.one2many(field.name(), field.label(), field.comodel(), null)
+                : field;
+        return own.computed((env, r) -> env.get(env.follow(r, template), field.name()));
     }
 
     private static Object isConfigurable(Env env, Record template) {

@@ -23,6 +23,7 @@ public final class Transports {
             int version) {
         CallRunner calls = new CallRunner(database, conflicts);
         new Pages(version).addTo(server);
+        new PictureRoute(database).addTo(server);
         new JsonRpcRoute(calls, new RpcServices(calls, keys, databaseName, version), pace).addTo(server);
         if (version >= 19) {
             new Json2Route(calls, keys, pace, databaseName).addTo(server);

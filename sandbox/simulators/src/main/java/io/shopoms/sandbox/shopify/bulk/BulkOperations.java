@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ public final class BulkOperations {
         if (going.size() < AT_ONCE) {
             return Optional.empty();
         }
-        return Optional.of("A bulk " + type.name().toLowerCase(java.util.Locale.ROOT)
+        return Optional.of("A bulk " + type.name().toLowerCase(Locale.ROOT)
                 + " operation for this app and shop is already in progress: "
                 + going.stream()
                         .map(each -> "gid://shopify/BulkOperation/" + each.id())

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class Catalog {
     private final NavigableMap<Long, Variant> variants = new TreeMap<>();
     private final SkuIndex skus = new SkuIndex();
     private final MetafieldDefinitions definitions;
+    private Duration searchLag = Duration.ZERO;
 
     /** @param clock now, to the second */
     public Catalog(LongSupplier ids, Supplier<Instant> clock) {
@@ -50,6 +52,16 @@ public final class Catalog {
 
     Instant now() {
         return clock.get();
+    }
+
+    /** How long searches do not find what was just made; by id and by handle it is found at once. */
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+    }
+
+    /** Whether searches find the product by now. */
+    public boolean isSearchable(Product product) {
+        return searchLag.isZero() || product.createdAt().plus(searchLag).isBefore(now());
     }
 
     /** What metafields must look like. */
@@ -161,7 +173,7 @@ public final class Catalog {
         skus.add(variant);
     }
 
-    /** Forgets all products; what metafields must look like stays. */
+    /** Forgets all products and definitions of metafields; ids go on. */
     public void clear() {
         products.values().forEach(Product::delete);
         products.clear();
@@ -169,5 +181,7 @@ public final class Catalog {
         byHandle.clear();
         variants.clear();
         skus.clear();
+        definitions.clear();
+        searchLag = Duration.ZERO;
     }
 }

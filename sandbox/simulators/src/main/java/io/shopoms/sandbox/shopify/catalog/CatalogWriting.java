@@ -7,6 +7,7 @@ public record CatalogWriting(
         Products products,
         ProductVariants variants,
         ProductOptions options,
+        OptionUpdates optionUpdates,
         MetafieldSets metafields) {
 
     /**
@@ -22,6 +23,7 @@ public record CatalogWriting(
                 new Products(catalog, events, rules, variantRules),
                 new ProductVariants(catalog, events, variantRules),
                 new ProductOptions(catalog, events, variantRules),
+                new OptionUpdates(catalog, events, variantRules),
                 new MetafieldSets(catalog, events));
     }
 }

@@ -76,17 +76,14 @@ final class MediaRules {
         return input.has("alt") ? media.withAlt(input.text("alt") == null ? "" : input.text("alt")) : media;
     }
 
-    /** The image that a variant's input means, among those of the product; 0 for none. */
-    static long chosen(Input file, List<Input> files, List<Media> media) {
+    /** Which of the product's files a variant's file is; -1 for none. */
+    static int index(Input file, List<Input> files) {
         for (int i = 0; i < files.size(); i++) {
-            Input each = files.get(i);
-            boolean same = file.sets("id")
-                    ? file.text("id").equals(each.text("id"))
-                    : file.sets("originalSource") && file.text("originalSource").equals(each.text("originalSource"));
-            if (same) {
-                return media.get(i).id();
+            String field = file.sets("id") ? "id" : "originalSource";
+            if (file.sets(field) && file.text(field).equals(files.get(i).text(field))) {
+                return i;
             }
         }
-        return 0;
+        return -1;
     }
 }

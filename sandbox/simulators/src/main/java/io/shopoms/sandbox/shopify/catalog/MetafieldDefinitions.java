@@ -43,6 +43,10 @@ public final class MetafieldDefinitions {
                 .findFirst();
     }
 
+    void clear() {
+        all.clear();
+    }
+
     public List<MetafieldDefinition> all() {
         return List.copyOf(all);
     }

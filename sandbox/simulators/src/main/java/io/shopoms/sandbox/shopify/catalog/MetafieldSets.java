@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ public final class MetafieldSets {
         String now = MetafieldRules.existing(input, owner.metafields())
                 .map(Metafield::compareDigest)
                 .orElse(null);
-        return java.util.Objects.equals(wanted, now)
+        return Objects.equals(wanted, now)
                 ? List.of()
                 : List.of(new CatalogError(
                         List.of(),

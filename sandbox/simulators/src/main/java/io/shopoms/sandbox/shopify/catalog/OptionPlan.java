@@ -1,11 +1,13 @@
 package io.shopoms.sandbox.shopify.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The options that a product is to have once a change is made. Nothing changes before {@link #carryOut()}. */
 final class OptionPlan {
@@ -62,8 +64,7 @@ final class OptionPlan {
     /** The options as they are. */
     static OptionPlan of(Catalog catalog, Product product) {
         return new OptionPlan(
-                catalog,
-                product.options().stream().map(OptionPlan::asItIs).collect(java.util.stream.Collectors.toList()));
+                catalog, product.options().stream().map(OptionPlan::asItIs).collect(Collectors.toList()));
     }
 
     private static Option asItIs(ProductOption option) {
@@ -100,9 +101,8 @@ final class OptionPlan {
         for (int i = 0; i < plan.options.size(); i++) {
             order.add(i);
         }
-        order.sort(java.util.Comparator.comparing(i -> position(inputs.get(i), i)));
-        return new OptionPlan(
-                catalog, order.stream().map(plan.options::get).collect(java.util.stream.Collectors.toList()));
+        order.sort(Comparator.comparing(i -> position(inputs.get(i), i)));
+        return new OptionPlan(catalog, order.stream().map(plan.options::get).collect(Collectors.toList()));
     }
 
     private static int position(Input input, int index) {

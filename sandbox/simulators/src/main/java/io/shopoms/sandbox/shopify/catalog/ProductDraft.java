@@ -31,8 +31,51 @@ public final class ProductDraft {
 
     /** @throws IllegalArgumentException if it is no JSON object */
     public static Input parse(String json) {
+        return from(object(json));
+    }
+
+    /**
+     * A variant with its option values, written short: {@code {"options":{"Size":"L"},"price":"9.90","sku":"A-L"}}.
+     *
+     * @throws IllegalArgumentException if it is no JSON object
+     */
+    public static Input variant(String json) {
+        return variant(object(json));
+    }
+
+    /** The same, read already. */
+    public static Input variant(JsonNode draft) {
+        Map<String, Object> given = Json.MAPPER.convertValue(draft, MAP);
+        Object sku = given.remove("sku");
+        Map<String, Object> variant = listed(given);
+        if (sku != null) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            if (variant.get("inventoryItem") instanceof Map<?, ?> more) {
+                more.forEach((field, value) -> item.put(field.toString(), value));
+            }
+            item.put("sku", sku);
+            variant.put("inventoryItem", item);
+        }
+        return Input.of(variant);
+    }
+
+    /** Any input object. */
+    public static Input fields(String json) {
+        return Input.of(Json.MAPPER.convertValue(object(json), MAP));
+    }
+
+    /** The same, read already. */
+    public static Input fields(JsonNode json) {
+        return Input.of(Json.MAPPER.convertValue(json, MAP));
+    }
+
+    private static JsonNode object(String json) {
         try {
-            return from(Json.MAPPER.readTree(json));
+            JsonNode node = Json.MAPPER.readTree(json);
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("a JSON object is wanted");
+            }
+            return node;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
@@ -60,7 +103,10 @@ public final class ProductDraft {
         if (given instanceof Map<?, ?> map) {
             map.forEach((name, values) -> {
                 List<String> names = new ArrayList<>();
-                ((List<?>) values).forEach(value -> names.add(value.toString()));
+                if (!(values instanceof List<?> list) || list.isEmpty()) {
+                    throw new IllegalArgumentException("options: " + name + " must have a list of values");
+                }
+                list.forEach(value -> names.add(value.toString()));
                 options.put(name.toString(), names);
             });
         }

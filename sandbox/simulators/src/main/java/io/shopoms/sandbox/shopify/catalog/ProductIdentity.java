@@ -16,12 +16,17 @@ public final class ProductIdentity {
     /** Empty if there is none. */
     public Optional<Product> look(Input identifier) {
         if (identifier.sets("id")) {
-            return catalog.find(Ids.parse("Product", identifier.text("id")));
+            return byId(identifier);
         }
         if (identifier.sets("handle")) {
             return catalog.findByHandle(identifier.text("handle"));
         }
         return identifier.part("customId").flatMap(this::custom);
+    }
+
+    /** By the id alone; empty if there is none. */
+    public Optional<Product> byId(Input input) {
+        return input.sets("id") ? catalog.find(Ids.parse("Product", input.text("id"))) : Optional.empty();
     }
 
     /** @throws Refused for a custom id that nobody defined */

@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What an input may say of a product itself, and what it does. */
 final class ProductRules {
 
     private static final int LONGEST = 255;
     private static final int MOST_TAGS = 250;
+    private static final List<String> STATUSES =
+            Stream.of(ProductStatus.values()).map(Enum::name).toList();
 
     private final Catalog catalog;
     private final MetafieldRules metafields;
@@ -35,6 +38,9 @@ final class ProductRules {
             if (input.sets(field) && input.text(field).length() > LONGEST) {
                 errors.in(field).add("INVALID_PRODUCT", label(field) + " is too long (maximum is 255 characters)");
             }
+        }
+        if (input.sets("status") && !STATUSES.contains(input.text("status"))) {
+            errors.in("status").add("INVALID_PRODUCT", "Status must be one of " + STATUSES);
         }
         handle(input, product, errors);
         tags(input, errors);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +59,7 @@ public final class ProductSets {
         rules.check(input, null, errors);
         VariantPlan plan = plan(null, input, errors).orElseGet(this::standalone);
         mediaRules.check(input.items("files"), List.of(), errors.in("files"));
+        checkVariantFiles(input, errors);
         errors.refuse();
         Product product = rules.create(input);
         carryOut(product, plan, input);
@@ -80,12 +82,27 @@ public final class ProductSets {
         rules.check(input, product, errors);
         Optional<VariantPlan> plan = plan(product, input, errors);
         mediaRules.check(input.items("files"), product.media(), errors.in("files"));
+        checkVariantFiles(input, errors);
         errors.refuse();
         rules.update(product, input);
         carryOut(product, plan.orElse(null), input);
         catalog.touch(product);
         events.updated(product);
         return product;
+    }
+
+    /** The image of a variant must be one of the product's. */
+    private static void checkVariantFiles(Input input, Errors errors) {
+        List<Input> variants = input.items("variants");
+        for (int i = 0; i < variants.size(); i++) {
+            Optional<Input> file = variants.get(i).part("file");
+            if (file.isPresent() && MediaRules.index(file.get(), input.items("files")) < 0) {
+                errors.in("variants", i, "file")
+                        .add(
+                                "INVALID_VARIANT",
+                                "Files of variants must also be specified in the files of the product.");
+            }
+        }
     }
 
     private void carryOut(Product product, VariantPlan plan, Input input) {
@@ -106,7 +123,8 @@ public final class ProductSets {
             Variant variant = variants.get(i);
             inputs.get(i)
                     .part("file")
-                    .ifPresent(file -> variant.show(MediaRules.chosen(file, input.items("files"), product.media())));
+                    .map(file -> product.media().get(MediaRules.index(file, input.items("files"))))
+                    .ifPresent(image -> variant.show(image.id()));
         }
     }
 
@@ -151,7 +169,7 @@ public final class ProductSets {
         inputs.stream()
                 .filter(input -> input.sets("id"))
                 .map(input -> byId.get(Ids.parse("ProductVariant", input.text("id"))))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(variant -> byValues.remove(VariantPlan.key(variant.values())));
         Set<Variant> claimed = new HashSet<>();
         for (int i = 0; i < inputs.size(); i++) {

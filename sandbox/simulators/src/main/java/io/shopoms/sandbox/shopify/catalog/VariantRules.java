@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an input may say of a variant, and what it does. */
@@ -102,7 +103,7 @@ final class VariantRules {
     }
 
     private static Item item(Item before, Input input) {
-        Input item = input.part("inventoryItem").orElse(Input.of(java.util.Map.of()));
+        Input item = input.part("inventoryItem").orElse(Input.of(Map.of()));
         String sku = input.text("sku", item.text("sku", before.sku()));
         return new Item(
                 blankAsNull(sku),

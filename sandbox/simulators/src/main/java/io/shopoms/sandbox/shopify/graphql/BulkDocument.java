@@ -14,6 +14,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The inner document of a bulk operation, and what Shopify asks of one. */
@@ -80,7 +81,7 @@ final class BulkDocument {
         List<OperationDefinition> operations = result.getDocument().getDefinitionsOfType(OperationDefinition.class);
         return operations.size() == 1 && operations.get(0).getOperation() == wanted
                 ? Optional.empty()
-                : Optional.of("the document must be one " + wanted.name().toLowerCase(java.util.Locale.ROOT));
+                : Optional.of("the document must be one " + wanted.name().toLowerCase(Locale.ROOT));
     }
 
     private static OperationDefinition operation(GraphQLSchema schema, String text) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,7 +110,7 @@ final class BulkMutations {
                         new UserError(
                                 null,
                                 "A bulk operation cannot be canceled when it is "
-                                        + found.get().status().name().toLowerCase(java.util.Locale.ROOT))));
+                                        + found.get().status().name().toLowerCase(Locale.ROOT))));
     }
 
     private Object stage(DataFetchingEnvironment env) {

@@ -66,6 +66,17 @@ final class CatalogQueries {
         }
     }
 
+    /** What a search finds; without one everything is listed, however new. */
+    private Predicate<Product> products(String query) {
+        Predicate<Product> found = search.products(query);
+        return query == null || query.isBlank() ? found : found.and(catalog::isSearchable);
+    }
+
+    private Predicate<Variant> variants(String query) {
+        Predicate<Variant> found = search.variants(query);
+        return query == null || query.isBlank() ? found : found.and(variant -> catalog.isSearchable(variant.product()));
+    }
+
     private Connection products(DataFetchingEnvironment env) {
         ProductSort sort = ProductSort.valueOf(env.getArgument("sortKey"));
         boolean reverse = Boolean.TRUE.equals(env.getArgument("reverse"));
@@ -74,7 +85,7 @@ final class CatalogQueries {
         int first = Connection.first(env);
         List<Product> found = candidates(query, sort, after, reverse)
                 .filter(product -> after == null || sort.isAfter(product, after, reverse))
-                .filter(search.products(query))
+                .filter(products(query))
                 .limit(first + 1L)
                 .toList();
         List<Connection.Edge> edges = found.stream()
@@ -128,14 +139,14 @@ final class CatalogQueries {
     private Object productsCount(DataFetchingEnvironment env) {
         String query = env.getArgument("query");
         Stream<Product> all = candidates(query, ProductSort.ID, null, false);
-        return Count.upTo(all.filter(search.products(query)).count(), env.getArgument("limit"));
+        return Count.upTo(all.filter(products(query)).count(), env.getArgument("limit"));
     }
 
     private Object variants(DataFetchingEnvironment env) {
         VariantSort sort = VariantSort.valueOf(env.getArgument("sortKey"));
         boolean reverse = Boolean.TRUE.equals(env.getArgument("reverse"));
         String query = env.getArgument("query");
-        Predicate<Variant> wanted = search.variants(query);
+        Predicate<Variant> wanted = variants(query);
         Optional<List<String>> skus = ProductSearch.skus(query);
         if (skus.isEmpty() && sort == VariantSort.ID) {
             return VariantPages.byId(catalog.variants(), wanted, env, reverse);
@@ -152,6 +163,6 @@ final class CatalogQueries {
         Stream<Variant> candidates = ProductSearch.skus(query)
                 .map(skus -> withSkus(skus).stream())
                 .orElseGet(() -> catalog.variants().values().stream());
-        return Count.upTo(candidates.filter(search.variants(query)).count(), env.getArgument("limit"));
+        return Count.upTo(candidates.filter(variants(query)).count(), env.getArgument("limit"));
     }
 }

@@ -101,8 +101,12 @@ final class ProductMutations {
         }
     }
 
+    /** By the identifier, or else by the id in the input: its handle is the one that the product is to get. */
     private Optional<Product> meant(Input identifier, Input input) {
-        return identifier != null ? identity.look(identifier) : input == null ? Optional.empty() : identity.look(input);
+        if (identifier != null) {
+            return identity.look(identifier);
+        }
+        return input == null ? Optional.empty() : identity.byId(input);
     }
 
     private Object delete(DataFetchingEnvironment env) {

@@ -101,7 +101,7 @@ final class VariantMutations {
         List<String> toDelete = env.getArgument("optionValuesToDelete");
         return change(
                 env,
-                (product, payload) -> writing.options()
+                (product, payload) -> writing.optionUpdates()
                         .update(
                                 product,
                                 ProductMutations.optional(env, "option"),

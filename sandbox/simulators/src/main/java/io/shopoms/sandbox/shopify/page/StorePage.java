@@ -2,6 +2,7 @@ package io.shopoms.sandbox.shopify.page;
 
 import io.shopoms.sandbox.fault.Fault;
 import io.shopoms.sandbox.fault.LoggedRequest;
+import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
 import io.shopoms.sandbox.shopify.order.LineItem;
 import io.shopoms.sandbox.shopify.order.Order;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class StorePage {
 
     private static final int ORDERS = 100;
+    private static final int PRODUCTS = 40;
     private static final int DELIVERIES = 60;
     private static final int REQUESTS = 30;
 
@@ -39,6 +41,7 @@ public final class StorePage {
     public String render(
             String shopDomain,
             List<Order> orders,
+            List<Product> products,
             List<Delivery> deliveries,
             List<Fault> faults,
             List<LoggedRequest> requests) {
@@ -48,6 +51,7 @@ public final class StorePage {
                 Html.text(shopDomain),
                 Html.text(shopDomain),
                 orders(newest(orders, ORDERS)),
+                ProductRows.of(newest(products, PRODUCTS)),
                 deliveries(newest(deliveries, DELIVERIES)),
                 faults(faults),
                 requests(newest(requests, REQUESTS)));

@@ -64,6 +64,11 @@ class CatalogRealIT {
     }
 
     @Test
+    void readsAndSearchesAreAlike() {
+        both(CatalogScript::readsAndSearches);
+    }
+
+    @Test
     void refusalsAreAlike() {
         both(CatalogScript::refusals);
     }

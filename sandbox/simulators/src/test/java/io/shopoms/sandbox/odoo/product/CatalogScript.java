@@ -2,6 +2,8 @@ package io.shopoms.sandbox.odoo.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shopoms.sandbox.fault.Json;
 import io.shopoms.sandbox.odoo.fixtures.Catalog;
 import io.shopoms.sandbox.odoo.fixtures.Catalog.Attribute;
 import io.shopoms.sandbox.odoo.fixtures.Odoo;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +25,8 @@ import java.util.stream.Collectors;
  */
 final class CatalogScript {
 
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
     private static final String LINE = "product.template.attribute.line";
     private static final String TEMPLATE_VALUE = "product.template.attribute.value";
 
@@ -167,6 +172,260 @@ final class CatalogScript {
         write("product.product", id(template, 1), Map.of("active", false));
         say("no line", removeLine(template, "size"), template);
         say("deleted", button("product.product", "unlink", id(template, 0)), template);
+    }
+
+    void readsAndSearches() {
+        long category = catalog.create("product.category", Map.of("name", "Clothes"));
+        long below = catalog.create("product.category", Map.of("name", "Shirts", "parent_id", category));
+        long tag = catalog.create("product.tag", Map.of("name", "New " + run));
+        long template = catalog.template(
+                Map.of(
+                        "name",
+                        "Shirt",
+                        "list_price",
+                        12.34567,
+                        "categ_id",
+                        below,
+                        "description",
+                        "plain & <b>bold</b>",
+                        "description_sale",
+                        "plain & <b>bold</b>",
+                        "standard_price",
+                        3,
+                        "volume",
+                        0.126,
+                        "product_tag_ids",
+                        List.of(List.of(6, 0, List.of(tag)))),
+                line("color", "Red", "Blue"),
+                line("size", "S", "M"),
+                line("gift", "yes"));
+        write("product.product", id(template, 1), Map.of("active", false));
+        write("product.product", id(template, 0), Map.of("default_code", "ONE" + run, "barcode", ""));
+        write("product.product", id(template, 2), Map.of("barcode", "BAR" + run, "image_1920", PIXEL));
+        write("product.product", id(template, 3), Map.of("image_variant_1920", PIXEL));
+        Map<String, Object> all = Map.of("active_test", false);
+        Map<String, Object> variant = Map.of(
+                "default_code",
+                Map.of(),
+                "active",
+                Map.of(),
+                "categ_id",
+                Map.of("fields", Map.of("display_name", Map.of())),
+                "product_template_attribute_value_ids",
+                Map.of("fields", Map.of("name", Map.of(), "attribute_id", Map.of("fields", Map.of("name", Map.of())))));
+        for (Map<String, Object> context : List.of(Map.<String, Object>of(), all)) {
+            for (Map<String, Object> nested : List.of(
+                    Map.<String, Object>of("fields", variant),
+                    Map.<String, Object>of("fields", variant, "limit", 1, "order", "id desc"),
+                    Map.<String, Object>of("fields", Map.of("active", Map.of()), "context", all))) {
+                ask(
+                        "nested",
+                        "product.template",
+                        "web_search_read",
+                        Map.of(
+                                "domain", List.of(List.of("id", "=", template)),
+                                "specification", Map.of("name", Map.of(), "product_variant_ids", nested),
+                                "context", context));
+            }
+        }
+        ask(
+                "template",
+                "product.template",
+                "read",
+                Map.of(
+                        "ids",
+                        List.of(template),
+                        "fields",
+                        List.of(
+                                "name",
+                                "categ_id",
+                                "description",
+                                "description_sale",
+                                "list_price",
+                                "standard_price",
+                                "volume",
+                                "type",
+                                "is_storable",
+                                "sale_ok",
+                                "purchase_ok",
+                                "taxes_id",
+                                "product_tag_ids",
+                                "product_variant_count",
+                                "active",
+                                "weight_uom_name",
+                                "volume_uom_name",
+                                "currency_id",
+                                "company_id",
+                                "tracking",
+                                "is_favorite",
+                                "sequence",
+                                "image_1920",
+                                "image_128",
+                                "invoice_policy",
+                                "barcode"),
+                        "context",
+                        Map.of("bin_size", true)));
+        ask(
+                "variants",
+                "product.product",
+                "search_read",
+                Map.of(
+                        "domain",
+                        List.of(List.of("product_tmpl_id", "=", template)),
+                        "fields",
+                        List.of(
+                                "display_name",
+                                "image_1920",
+                                "image_variant_1920",
+                                "barcode",
+                                "all_product_tag_ids",
+                                "product_template_variant_value_ids",
+                                "has_configurable_attributes",
+                                "attribute_line_ids"),
+                        "context",
+                        Map.of("bin_size", true, "active_test", false),
+                        "order",
+                        "id"));
+        List<List<Object>> conditions = List.of(
+                List.of("default_code", "in", List.of("ONE" + run, "TWO")),
+                List.of("default_code", "=", false),
+                List.of("default_code", "ilike", "one" + run),
+                List.of("default_code", "!=", false),
+                List.of("barcode", "in", List.of("BAR" + run)),
+                List.of("barcode", "=", false),
+                List.of("barcode", "!=", false),
+                List.of("active", "=", false),
+                List.of("active", "in", List.of(true, false)),
+                List.of("name", "=", "Shirt"),
+                List.of("list_price", ">", 12.3456),
+                List.of("write_date", ">=", "2020-01-01 00:00:00"),
+                List.of("write_date", "<", "2020-01-01 00:00:00"),
+                List.of("categ_id", "child_of", category),
+                List.of("categ_id.name", "=", "Shirts"),
+                List.of("product_tag_ids", "in", List.of(tag)),
+                List.of("product_tag_ids.name", "=", "New " + run),
+                List.of("product_tag_ids", "=", false),
+                List.of(
+                        "attribute_line_ids.attribute_id",
+                        "=",
+                        attributes.get("size").id()),
+                List.of("attribute_line_ids.value_ids", "in", values("size", "S")),
+                List.of("id", "in", List.of(-1)),
+                List.of("nonsense", "=", 1));
+        for (List<Object> condition : conditions) {
+            ask(
+                    condition.get(0) + " " + condition.get(1),
+                    "product.product",
+                    "search_count",
+                    Map.of("domain", List.of(List.of("product_tmpl_id", "=", template), condition)));
+            ask(
+                    "T " + condition.get(0) + " " + condition.get(1),
+                    "product.template",
+                    "search_count",
+                    Map.of("domain", List.of(List.of("id", "=", template), condition)));
+        }
+        for (List<Object> condition : List.<List<Object>>of(
+                List.of("combination_indices", "=", ""),
+                List.of("product_template_attribute_value_ids.product_attribute_value_id", "in", values("size", "S")),
+                List.of("product_template_attribute_value_ids", "=", false),
+                List.of("product_template_variant_value_ids", "!=", false),
+                List.of("price_extra", "=", 0))) {
+            ask(
+                    "only V " + condition.get(0),
+                    "product.product",
+                    "search_count",
+                    Map.of("domain", List.of(List.of("product_tmpl_id", "=", template), condition)));
+        }
+        ask(
+                "by variant",
+                "product.template",
+                "search_count",
+                Map.of("domain", List.of(List.of("product_variant_ids.default_code", "=", "ONE" + run))));
+        ask(
+                "values",
+                "product.attribute.value",
+                "search_read",
+                Map.of(
+                        "domain",
+                                List.of(List.of(
+                                        "attribute_id",
+                                        "=",
+                                        attributes.get("size").id())),
+                        "fields",
+                                List.of(
+                                        "name",
+                                        "display_name",
+                                        "sequence",
+                                        "is_custom",
+                                        "display_type",
+                                        "is_used_on_products")));
+        ask(
+                "attributes",
+                "product.attribute",
+                "read",
+                Map.of(
+                        "ids",
+                                List.of(
+                                        attributes.get("size").id(),
+                                        attributes.get("gift").id()),
+                        "fields",
+                                List.of(
+                                        "name",
+                                        "create_variant",
+                                        "display_type",
+                                        "sequence",
+                                        "number_related_products")));
+        ask(
+                "category",
+                "product.category",
+                "read",
+                Map.of(
+                        "ids",
+                        List.of(category, below),
+                        "fields",
+                        List.of("name", "complete_name", "display_name", "parent_id", "product_count")));
+        say("cycle", write("product.category", category, Map.of("parent_id", below)), template);
+        say(
+                "from the tag",
+                write("product.tag", tag, Map.of("product_template_ids", List.of(List.of(3, template)))),
+                template);
+        ask(
+                "tag",
+                "product.tag",
+                "read",
+                Map.of(
+                        "ids",
+                        List.of(tag),
+                        "fields",
+                        List.of("name", "sequence", "color", "visible_to_customers", "product_template_ids")));
+    }
+
+    private void ask(String what, String model, String method, Map<String, ?> arguments) {
+        Reply reply = odoo.call(model, method, arguments);
+        String told = reply.status() == 200 ? sorted(reply.body()).toString() : reply.name() + ": " + reply.message();
+        story.add(what + " → " + reply.status() + " "
+                + plain(told)
+                        .replaceAll("\"id\":\\w+", "id")
+                        .replaceAll("\\[\\w+(,\\w+)*]", "ids")
+                        .replaceAll("\\[\\d+,\"", "[n,\"")
+                        .replaceAll("in condition.*", "in condition"));
+    }
+
+    /** Fields by name, since each Odoo has them in its own order. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode rows = Json.MAPPER.createArrayNode();
+            node.forEach(row -> rows.add(sorted(row)));
+            return rows;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode fields = Json.MAPPER.createObjectNode();
+        TreeSet<String> names = new TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        names.forEach(name -> fields.set(name, sorted(node.get(name))));
+        return fields;
     }
 
     void refusals() {
@@ -398,7 +657,7 @@ final class CatalogScript {
                 "has_configurable_attributes",
                 "is_dynamically_created",
                 "description_sale");
-        ((com.fasterxml.jackson.databind.node.ObjectNode) t).remove("id");
+        ((ObjectNode) t).remove("id");
         story.add(what + ": " + plain(t.toString()));
         for (JsonNode row : catalog.variants(
                 template,

@@ -11,6 +11,8 @@ import io.shopoms.sandbox.odoo.fixtures.Reply;
 import io.shopoms.sandbox.odoo.fixtures.Sheets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -184,8 +186,7 @@ class VariantsComponentTest {
     @Test
     void noMoreThanAThousandCombinations() {
         // Given
-        String[] many =
-                java.util.stream.IntStream.range(0, 334).mapToObj(i -> "v" + i).toArray(String[]::new);
+        String[] many = IntStream.range(0, 334).mapToObj(i -> "v" + i).toArray(String[]::new);
         Attribute wide = catalog.attribute("Wide", "always", many);
 
         // When
@@ -236,6 +237,35 @@ class VariantsComponentTest {
         assertThat(again).isEqualTo(template);
         assertThat(first).hasSize(4);
         assertThat(ids(template)).isEqualTo(first);
+    }
+
+    @Test
+    void parallelLoadsOfOneTemplateMakeItOnce() {
+        // Given
+        Map<String, Object> sheet = Sheets.load(
+                List.of(
+                        "id",
+                        "name",
+                        "attribute_line_ids/id",
+                        "attribute_line_ids/attribute_id/.id",
+                        "attribute_line_ids/value_ids/.id"),
+                Sheets.CREATE_ONLY,
+                List.of("__shopify__.p1", "Once", "__shopify__.p1_1", String.valueOf(size.id()), size.cell("S", "M")));
+
+        // When
+        List<Reply> replies =
+                IntStream.range(0, 4).mapToObj(i -> ODOO.callAsync("product.template", "load", sheet)).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        // Then
+        List<Object> named = List.of("name", "=", "Once");
+        assertThat(ODOO.ok("product.template", "search", Map.of("domain", List.of(named))))
+                .hasSize(1);
+        assertThat(replies)
+                .allMatch(reply -> reply.body().get("ids").isArray()
+                        || reply.loadMessage().get("message").asText().startsWith("could not serialize access"));
+        assertThat(ids(ODOO.call("product.template", "load", sheet).firstId())).hasSize(2);
     }
 
     private void order(long product) {

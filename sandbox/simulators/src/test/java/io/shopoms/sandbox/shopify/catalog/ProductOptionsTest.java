@@ -11,6 +11,7 @@ class ProductOptionsTest {
 
     private final CatalogFixture store = new CatalogFixture();
     private final ProductOptions options = store.writing.options();
+    private final OptionUpdates updates = store.writing.optionUpdates();
 
     @Test
     void aNewOptionGivesTheVariantsThereAreItsFirstValue() {
@@ -51,7 +52,7 @@ class ProductOptionsTest {
         String red = "gid://shopify/ProductOptionValue/" + color.values().get(0).id();
 
         // When
-        options.update(
+        updates.update(
                 shirt,
                 Input.of(Map.of("id", gid(color), "name", "Colour", "position", 1)),
                 List.of(Input.of(Map.of("name", "Green"))),
@@ -75,8 +76,8 @@ class ProductOptionsTest {
 
         // When
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> options.update(shirt, option, List.of(), List.of(), List.of(red), false));
-        options.update(shirt, option, List.of(), List.of(), List.of(red), true);
+                Refused.class, () -> updates.update(shirt, option, List.of(), List.of(), List.of(red), false));
+        updates.update(shirt, option, List.of(), List.of(), List.of(red), true);
 
         // Then
         assertThat(CatalogFixture.codes(refused)).containsExactly("OPTION_VALUE_HAS_VARIANTS");

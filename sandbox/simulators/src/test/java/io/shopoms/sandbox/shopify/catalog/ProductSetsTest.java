@@ -111,6 +111,24 @@ class ProductSetsTest {
     }
 
     @Test
+    void theImageOfAVariantMustBeOneOfTheProducts() {
+        // Given
+        String variant = "\"sku\":\"X\",\"file\":{\"originalSource\":\"https://img.example.com/a.jpg\"}";
+
+        // When
+        Product shirt =
+                store.make("{\"title\":\"Shirt\",\"files\":[{\"originalSource\":\"https://img.example.com/a.jpg\"}],"
+                        + "\"variants\":[{" + variant + "}]}");
+        Refused refused = catchThrowableOfType(
+                Refused.class, () -> store.make("{\"title\":\"Other\",\"variants\":[{" + variant + "}]}"));
+
+        // Then
+        assertThat(shirt.variants().get(0).mediaId())
+                .isEqualTo(shirt.media().get(0).id());
+        assertThat(CatalogFixture.codes(refused)).containsExactly("INVALID_VARIANT");
+    }
+
+    @Test
     void aSourceGivenAgainIsUploadedAgain() {
         // Given
         String files = "\"files\":[{\"originalSource\":\"https://img.example.com/a.jpg\"}]";
