@@ -71,10 +71,6 @@ final class VariantPlan {
         }
     }
 
-    int size() {
-        return variants.size();
-    }
-
     /** Takes values away that lose their last variant, or never got one; those that had none before stay. */
     void dropUnusedValues(Product product) {
         Set<Long> used = new HashSet<>();

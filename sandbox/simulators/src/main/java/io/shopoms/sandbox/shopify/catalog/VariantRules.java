@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an input may say of a variant, and what it does. */
 final class VariantRules {
@@ -43,6 +44,9 @@ final class VariantRules {
             errors.in("cost").add("NEGATIVE_PRICE", "Cost must be greater than or equal to 0");
         }
         weight(item).ifPresent(weight -> {
+            if (Stream.of(WeightUnit.values()).noneMatch(unit -> unit.name().equals(weight.text("unit")))) {
+                errors.in("measurement", "weight", "unit").add("INVALID_VARIANT", "Weight unit is invalid");
+            }
             if (weight.amount("value").signum() < 0 || weight.amount("value").compareTo(DEAREST) >= 0) {
                 errors.in("measurement", "weight").add("INVALID_VARIANT", "Weight must be greater than or equal to 0");
             }
