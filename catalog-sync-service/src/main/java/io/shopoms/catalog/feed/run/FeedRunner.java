@@ -75,6 +75,14 @@ class FeedRunner {
     }
 
     private Uni<Void> work(FeedRun run) {
+        if (run.attempts() > settings.tries()) {
+            // Whoever worked on it vanished: it must not take one process after the other with it.
+            return failed(
+                    run,
+                    new SyncFailureException(new InvalidPayload(
+                            "The run was cut off " + (run.attempts() - 1) + " times",
+                            "Look in the service's log for crashes at these times; then start a new run.")));
+        }
         Uni<RunStatus> ended = configs.find(run.config())
                 .map(found -> found.orElseThrow(() -> new SyncFailureException(
                         new InvalidPayload("The feed " + run.config() + " was deleted", "Nothing to do."))))

@@ -3,6 +3,7 @@ package io.shopoms.catalog.feed.run;
 import io.shopoms.catalog.feed.run.FeedBatch.Staged;
 import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.Variant;
+import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.database.StoredText;
 import io.smallrye.mutiny.Uni;
@@ -97,6 +98,15 @@ class FeedStage {
 
     Uni<Void> clear(FeedRun run) {
         return database.query(CLEAR, Tuple.of(run.id())).replaceWithVoid();
+    }
+
+    /** Forgets what runs have read that were given up. */
+    Uni<Void> clearGivenUp(ShopDomain store) {
+        return database.query(
+                        "delete from feed_stage where run_id in (select id from feed_run"
+                                + " where store = $1 and status in ('CANCELLED', 'FAILED'))",
+                        Tuple.of(store.value()))
+                .replaceWithVoid();
     }
 
     Uni<Void> add(FeedRun run, List<Staged> products) {

@@ -17,13 +17,21 @@ class FeedTask implements ScheduledTask {
 
     private final FeedConfigs configs;
     private final FeedRuns runs;
+    private final FeedStage stage;
     private final FeedRunner runner;
     private final FeedSettings settings;
     private final Clock clock;
 
-    FeedTask(FeedConfigs configs, FeedRuns runs, FeedRunner runner, FeedSettings settings, Clock clock) {
+    FeedTask(
+            FeedConfigs configs,
+            FeedRuns runs,
+            FeedStage stage,
+            FeedRunner runner,
+            FeedSettings settings,
+            Clock clock) {
         this.configs = configs;
         this.runs = runs;
+        this.stage = stage;
         this.runner = runner;
         this.settings = settings;
         this.clock = clock;
@@ -51,6 +59,7 @@ class FeedTask implements ScheduledTask {
                         .collect()
                         .asList())
                 .invoke(runner::wake)
+                .call(() -> stage.clearGivenUp(store.shop()))
                 .call(() -> runs.deleteBefore(store.shop(), now.minus(settings.logRetention())))
                 .chain(asked -> configs.reseal(store.shop())
                         .map(resealed -> asked.size() + " runs were due"
