@@ -21,6 +21,7 @@ import java.util.Set;
  * A product that has its template.
  *
  * @param known which Odoo product stands for which variant, as far as it is known
+ * @param made whether the template is new: then it takes every field from Shopify, whoever leads it later
  * @param written whether anything was written in this run
  * @param pictureSkipped whether the picture cannot be taken over in this run; then it is left alone
  * @param pictureFailure why the picture is to be tried again, although all else is in step
@@ -30,30 +31,31 @@ record Placed(
         ProductTask task,
         long templateId,
         Map<ShopifyId, Long> known,
+        boolean made,
         boolean written,
         boolean pictureSkipped,
         Optional<SyncFailure> pictureFailure,
         List<String> done) {
 
     static Placed made(ProductTask task, long templateId) {
-        return new Placed(task, templateId, Map.of(), true, false, Optional.empty(), List.of("made"));
+        return new Placed(task, templateId, Map.of(), true, true, false, Optional.empty(), List.of("made"));
     }
 
     static Placed matched(ProductTask task, long templateId) {
-        return new Placed(task, templateId, Map.of(), false, false, Optional.empty(), List.of("recognised"));
+        return new Placed(task, templateId, Map.of(), false, false, false, Optional.empty(), List.of("recognised"));
     }
 
     static Placed linked(ProductTask task, long templateId) {
-        return new Placed(task, templateId, task.linkedVariants(), false, false, Optional.empty(), List.of());
+        return new Placed(task, templateId, task.linkedVariants(), false, false, false, Optional.empty(), List.of());
     }
 
     Situation situation(OdooProduct present, CatalogPolicy policy) {
         Set<ProductField> led = EnumSet.noneOf(ProductField.class);
-        led.addAll(policy.writtenToOdoo());
+        led.addAll(made ? EnumSet.allOf(ProductField.class) : policy.writtenToOdoo());
         if (pictureSkipped) {
             led.remove(ProductField.IMAGES);
         }
-        return new Situation(present, task.wanted(), known, last(), led, policy.leader() != CatalogSide.ODOO, written);
+        return new Situation(present, task.wanted(), known, last(), led, made || policy.leader() != CatalogSide.ODOO, written);
     }
 
     /** A template that was made, or recognised, a moment ago was never in step. */
@@ -72,17 +74,17 @@ record Placed(
                         .ifPresent(product -> all.put(variant.variantId(), product)));
         List<String> more = new ArrayList<>(done);
         plan.reasons().stream().filter(reason -> !more.contains(reason)).forEach(more::add);
-        return new Placed(task, templateId, all, true, pictureSkipped, pictureFailure, more);
+        return new Placed(task, templateId, all, this.made, true, pictureSkipped, pictureFailure, more);
     }
 
     Placed withoutPicture(String reason) {
         List<String> more = new ArrayList<>(done);
         more.add(reason);
-        return new Placed(task, templateId, known, written, true, Optional.empty(), more);
+        return new Placed(task, templateId, known, made, written, true, Optional.empty(), more);
     }
 
     /** Everything else goes on: orders must not wait for a picture. */
     Placed pictureLater(SyncFailure failure) {
-        return new Placed(task, templateId, known, written, true, Optional.of(failure), done);
+        return new Placed(task, templateId, known, made, written, true, Optional.of(failure), done);
     }
 }

@@ -2,16 +2,9 @@ package io.shopoms.catalog;
 
 import io.shopoms.catalog.TemplateRounds.InStep;
 import io.shopoms.catalog.cache.ProductCache;
-import io.shopoms.catalog.cache.ProductLink;
-import io.shopoms.catalog.cache.ProductLink.VariantLink;
-import io.shopoms.catalog.cache.ProductLinks;
-import io.shopoms.catalog.cache.ProductLinks.Renewed;
 import io.shopoms.catalog.mapping.OdooForm;
-import io.shopoms.catalog.odoo.OdooProduct.OdooVariant;
 import io.shopoms.catalog.policy.CatalogPolicies;
 import io.shopoms.catalog.policy.CatalogPolicy;
-import io.shopoms.catalog.product.Product;
-import io.shopoms.model.OdooId;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
 import io.shopoms.sync.cache.Outcome;
@@ -19,10 +12,7 @@ import io.shopoms.sync.odoo.OdooClients;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings Odoo's templates and variants to what a batch of Shopify products calls for. Level-triggered: it looks at the
@@ -40,7 +30,7 @@ class ProductProcessor implements EntryHandler {
     private final ProductTriage triage;
     private final TemplatePlacement placement;
     private final TemplateRounds rounds;
-    private final ProductLinks links;
+    private final PullMemory memory;
 
     ProductProcessor(
             OdooClients odoos,
@@ -48,13 +38,13 @@ class ProductProcessor implements EntryHandler {
             ProductTriage triage,
             TemplatePlacement placement,
             TemplateRounds rounds,
-            ProductLinks links) {
+            PullMemory memory) {
         this.odoos = odoos;
         this.policies = policies;
         this.triage = triage;
         this.placement = placement;
         this.rounds = rounds;
-        this.links = links;
+        this.memory = memory;
     }
 
     @Override
@@ -68,60 +58,11 @@ class ProductProcessor implements EntryHandler {
         CatalogPolicy policy = policies.of(store.shop());
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom().item(odoos.of(store)))
-                .chain(odoo -> triage.tasks(store, odoo, entries, outcomes)
+                .chain(odoo -> triage.tasks(store, odoo, policy, entries, outcomes)
                         .chain(tasks -> placement.place(store, odoo, policy, tasks, outcomes))
                         .chain(placed -> rounds.bring(store, odoo, policy, placed, outcomes))
-                        .chain(inStep -> remember(store, inStep).invoke(done -> conclude(inStep, outcomes))))
+                        .chain(inStep -> memory.keep(store, policy, inStep).invoke(done -> conclude(inStep, outcomes))))
                 .map(done -> outcomes.all());
-    }
-
-    private Uni<Void> remember(Store store, List<InStep> products) {
-        return links.renew(products.stream()
-                .map(product -> new Renewed(product.placed().task().link(), link(store, product)))
-                .toList());
-    }
-
-    private static ProductLink link(Store store, InStep product) {
-        ProductTask task = product.placed().task();
-        List<VariantLink> variants = new ArrayList<>();
-        for (int i = 0; i < task.wanted().variants().size(); i++) {
-            var ids = task.wanted().variants().get(i);
-            OdooVariant variant = product.plan().variants().get(ids.variantId());
-            if (variant != null) {
-                variants.add(new VariantLink(
-                        ids.variantId(),
-                        ids.inventoryItemId(),
-                        new OdooId(variant.productId()),
-                        task.wanted().content().variants().get(i).sku().orElse("")));
-            }
-        }
-        variants.sort(Comparator.comparingLong(variant -> variant.variantId().value()));
-        return new ProductLink(
-                store.shop(),
-                task.wanted().id(),
-                new OdooId(product.present().templateId()),
-                task.wanted().content().title().orElse(product.present().name()),
-                Optional.of(
-                        product.placed().pictureFailure().isPresent()
-                                ? withoutPictures(task.wanted().content())
-                                : task.wanted().content()),
-                product.present().content(),
-                variants);
-    }
-
-    /** Pictures that are to be tried again were never in step. */
-    private static Product withoutPictures(Product content) {
-        return new Product(
-                content.title(),
-                content.description(),
-                content.vendor(),
-                content.productType(),
-                content.tags(),
-                content.status(),
-                content.options(),
-                content.variants(),
-                Optional.empty(),
-                content.metafields());
     }
 
     private static void conclude(List<InStep> products, ProductOutcomes outcomes) {

@@ -7,6 +7,8 @@ import io.shopoms.catalog.mapping.WantedProduct.VariantIds;
 import io.shopoms.catalog.odoo.OdooProducts;
 import io.shopoms.catalog.odoo.TemplateCreation;
 import io.shopoms.catalog.odoo.TemplateWriter;
+import io.shopoms.catalog.policy.CatalogPolicy;
+import io.shopoms.catalog.policy.CatalogSide;
 import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.ProductDifference;
 import io.shopoms.catalog.product.ProductField;
@@ -45,23 +47,29 @@ class ProductTriage {
     private final ShopifyProducts shopify;
     private final OdooProducts products;
     private final TemplateWriter writer;
+    private final TemplatesAgain again;
 
-    ProductTriage(ProductLinks links, ShopifyProducts shopify, OdooProducts products, TemplateWriter writer) {
+    ProductTriage(ProductLinks links, ShopifyProducts shopify, OdooProducts products, TemplateWriter writer, TemplatesAgain again) {
         this.links = links;
         this.shopify = shopify;
         this.products = products;
         this.writer = writer;
+        this.again = again;
     }
 
     /** The products to work on; the others end in {@code outcomes}. */
-    Uni<List<ProductTask>> tasks(Store store, OdooClient odoo, List<CacheEntry> entries, ProductOutcomes outcomes) {
+    Uni<List<ProductTask>> tasks(
+            Store store, OdooClient odoo, CatalogPolicy policy, List<CacheEntry> entries, ProductOutcomes outcomes) {
         List<Long> ids = entries.stream().map(CacheEntry::recordId).toList();
         return links.find(store.shop(), ids)
                 .chain(found -> records(store, entries, outcomes).chain(records -> {
                     List<ProductTask> tasks = new ArrayList<>();
                     List<ShopifyId> deleted = new ArrayList<>();
                     records.forEach(record -> sort(record, found, tasks, deleted, outcomes));
-                    return archive(store, odoo, deleted, found, outcomes).replaceWith(tasks);
+                    return (policy.leader() == CatalogSide.ODOO
+                                    ? putBack(store, odoo, deleted, found, outcomes)
+                                    : archive(store, odoo, deleted, found, outcomes))
+                            .replaceWith(tasks);
                 }));
     }
 
@@ -127,6 +135,26 @@ class ProductTriage {
                         .filter(content -> ProductDifference.between(content, wanted.content(), ALL, true)
                                 .isEmpty())
                         .isPresent();
+    }
+
+    /** Where Odoo decides what products exist, one that somebody deleted in Shopify is made again. */
+    private Uni<Void> putBack(
+            Store store,
+            OdooClient odoo,
+            List<ShopifyId> deleted,
+            Map<Long, ProductLink> found,
+            ProductOutcomes outcomes) {
+        List<Long> templates = deleted.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id.value())).stream())
+                .map(link -> link.templateId().value())
+                .toList();
+        return products.read(odoo, templates)
+                .chain(read -> again.look(store, read.values()))
+                .invoke(done -> deleted.forEach(id -> outcomes.processed(
+                        id.value(),
+                        found.containsKey(id.value())
+                                ? "deleted in Shopify; Odoo decides what products exist, and is asked"
+                                : "deleted in Shopify; Odoo never had it")));
     }
 
     /** Never deletes: what was sold stays in Odoo's books. The link stays too, for a product that comes back. */

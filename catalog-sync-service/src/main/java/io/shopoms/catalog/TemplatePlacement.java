@@ -136,7 +136,7 @@ class TemplatePlacement {
             if (refusal.isPresent()) {
                 outcomes.processed(task.id(), refusal.get());
             } else {
-                outcomes.attempt(task.id(), () -> TemplateDrafts.of(task.wanted(), policy.writtenToOdoo()))
+                outcomes.attempt(task.id(), () -> TemplateDrafts.of(task.wanted()))
                         .ifPresent(draft -> {
                             wanted.add(task);
                             drafts.add(draft);

@@ -105,7 +105,7 @@ final class BroughtProducts {
                 client,
                 odoo.store().shop(),
                 missing.stream()
-                        .map(task -> TemplateDrafts.of(task.wanted(), POLICY.writtenToOdoo()))
+                        .map(task -> TemplateDrafts.of(task.wanted()))
                         .toList()));
         List<Placed> placed = new ArrayList<>();
         for (ProductTask task : tasks) {

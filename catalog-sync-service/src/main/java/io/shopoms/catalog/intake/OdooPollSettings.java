@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How changed templates are found in Odoo. */
 @ConfigMapping(prefix = "shopoms.catalog.odoo")
-interface OdooPollSettings {
+public interface OdooPollSettings {
 
     /** Pause between two looks at one store's Odoo. */
     @WithDefault("15S")
@@ -22,4 +22,8 @@ interface OdooPollSettings {
     /** How far the very first look at a store reaches back. */
     @WithDefault("7D")
     Duration pollLookBack();
+
+    /** How often Odoo is asked which of the linked templates it still has, where it decides what products exist. */
+    @WithDefault("1H")
+    Duration deletionsInterval();
 }

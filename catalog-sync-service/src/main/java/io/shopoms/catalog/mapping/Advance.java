@@ -3,6 +3,7 @@ package io.shopoms.catalog.mapping;
 import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.ProductField;
 import io.shopoms.catalog.product.Variant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param structure whether it carries variants and options too
  */
 public record Advance(Set<ProductField> led, boolean structure) {
+
+    /** Of a direction that carries everything. */
+    public static final Advance ALL = new Advance(EnumSet.allOf(ProductField.class), true);
 
     public Advance {
         led = Set.copyOf(led);

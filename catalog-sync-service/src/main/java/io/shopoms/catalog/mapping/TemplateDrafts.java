@@ -5,7 +5,6 @@ import io.shopoms.catalog.odoo.TemplateDraft.DraftAttribute;
 import io.shopoms.catalog.odoo.TemplateValues;
 import io.shopoms.catalog.odoo.VariantValues;
 import io.shopoms.catalog.product.Product;
-import io.shopoms.catalog.product.ProductField;
 import io.shopoms.catalog.product.ProductOption;
 import io.shopoms.catalog.product.ProductStatus;
 import io.shopoms.catalog.product.Variant;
@@ -13,7 +12,6 @@ import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a template is made with. */
 public final class TemplateDrafts {
@@ -21,10 +19,9 @@ public final class TemplateDrafts {
     private TemplateDrafts() {}
 
     /**
-     * @param led the fields that Odoo takes over; a name it needs in any case
      * @throws SyncFailureException if the product has no title
      */
-    public static TemplateDraft of(WantedProduct wanted, Set<ProductField> led) {
+    public static TemplateDraft of(WantedProduct wanted) {
         Product form = OdooForm.of(wanted.content());
         String name = form.title()
                 .filter(title -> !title.isBlank())
@@ -34,17 +31,15 @@ public final class TemplateDrafts {
         Variant any = form.variants().get(0);
         TemplateValues values = new TemplateValues(
                 Optional.of(name),
-                form.description().filter(text -> led.contains(ProductField.DESCRIPTION) && !text.isEmpty()),
-                form.productType().filter(text -> led.contains(ProductField.PRODUCT_TYPE) && !text.isEmpty()),
-                form.tags().filter(tags -> led.contains(ProductField.TAGS) && !tags.isEmpty()),
+                form.description().filter(text -> !text.isEmpty()),
+                form.productType().filter(text -> !text.isEmpty()),
+                form.tags().filter(tags -> !tags.isEmpty()),
                 form.status()
-                        .filter(status -> led.contains(ProductField.STATUS))
                         .map(status -> status == ProductStatus.ACTIVE),
                 Optional.empty(),
-                any.requiresShipping().filter(ships -> led.contains(ProductField.HANDLING)),
-                any.tracked().filter(tracked -> led.contains(ProductField.HANDLING)),
+                any.requiresShipping(),
+                any.tracked(),
                 OdooForm.prices(wanted.content())
-                        .filter(fit -> led.contains(ProductField.PRICE))
                         .map(PriceFit::listPrice));
         return wanted.content().hasChoices()
                 ? new TemplateDraft(wanted.id(), values, attributes(wanted), VariantValues.NONE)

@@ -43,6 +43,17 @@ public class OdooProducts {
                 .asMap(OdooProduct::templateId);
     }
 
+    /** The ids of templates after one, in their order; archived ones too. */
+    public Uni<List<Long>> page(OdooClient odoo, long after, int limit) {
+        return odoo.searchRead(
+                        "product.template",
+                        Domain.where("id", ">", after).and("active", "in", ARCHIVED_TOO),
+                        List.of("name"),
+                        "id",
+                        limit)
+                .map(found -> List.copyOf(ids(found, "id")));
+    }
+
     /** Which of some templates exist, archived or not. */
     public Uni<Set<Long>> existing(OdooClient odoo, Collection<Long> templateIds) {
         return templateIds.isEmpty()
