@@ -56,8 +56,8 @@ class DeletedTemplates implements ScheduledTask {
     private record Found(int archived, int failed) {
 
         Found plus(List<Done> done) {
-            int failures = (int)
-                    done.stream().filter(one -> one.failure().isPresent()).count();
+            int failures =
+                    (int) done.stream().filter(one -> one.failure().isPresent()).count();
             return new Found(archived + done.size() - failures, failed + failures);
         }
     }
@@ -85,14 +85,15 @@ class DeletedTemplates implements ScheduledTask {
 
     private Uni<Found> page(Store store, OdooClient odoo, CatalogPolicy policy, long after, Found found) {
         return links.search(store.shop(), "", after, AT_ONCE)
-                .chain(page -> archive(store, odoo, policy, page).chain(done -> page.size() < AT_ONCE
-                        ? Uni.createFrom().item(found.plus(done))
-                        : page(
-                                store,
-                                odoo,
-                                policy,
-                                page.get(page.size() - 1).productId().value(),
-                                found.plus(done))));
+                .chain(page -> archive(store, odoo, policy, page)
+                        .chain(done -> page.size() < AT_ONCE
+                                ? Uni.createFrom().item(found.plus(done))
+                                : page(
+                                        store,
+                                        odoo,
+                                        policy,
+                                        page.get(page.size() - 1).productId().value(),
+                                        found.plus(done))));
     }
 
     private Uni<List<Done>> archive(Store store, OdooClient odoo, CatalogPolicy policy, List<ProductLink> page) {

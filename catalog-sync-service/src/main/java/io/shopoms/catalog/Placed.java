@@ -55,7 +55,8 @@ record Placed(
         if (pictureSkipped) {
             led.remove(ProductField.IMAGES);
         }
-        return new Situation(present, task.wanted(), known, last(), led, made || policy.leader() != CatalogSide.ODOO, written);
+        return new Situation(
+                present, task.wanted(), known, last(), led, made || policy.leader() != CatalogSide.ODOO, written);
     }
 
     /** A template that was made, or recognised, a moment ago was never in step. */

@@ -49,7 +49,12 @@ class ProductTriage {
     private final TemplateWriter writer;
     private final TemplatesAgain again;
 
-    ProductTriage(ProductLinks links, ShopifyProducts shopify, OdooProducts products, TemplateWriter writer, TemplatesAgain again) {
+    ProductTriage(
+            ProductLinks links,
+            ShopifyProducts shopify,
+            OdooProducts products,
+            TemplateWriter writer,
+            TemplatesAgain again) {
         this.links = links;
         this.shopify = shopify;
         this.products = products;

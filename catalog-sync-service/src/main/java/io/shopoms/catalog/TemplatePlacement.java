@@ -43,8 +43,23 @@ class TemplatePlacement {
         this.links = links;
     }
 
+    /** @param missing products that Odoo does not have */
+    record Placement(List<Placed> placed, List<ProductTask> missing) {}
+
     /** The products that have a template now; the others end in {@code outcomes}. */
     Uni<List<Placed>> place(
+            Store store, OdooClient odoo, CatalogPolicy policy, List<ProductTask> tasks, ProductOutcomes outcomes) {
+        return find(store, odoo, policy, tasks, outcomes)
+                .chain(found -> made(store, odoo, policy, found.missing(), outcomes)
+                        .map(made -> {
+                            List<Placed> placed = new ArrayList<>(found.placed());
+                            placed.addAll(made);
+                            return placed;
+                        }));
+    }
+
+    /** Which products have a template, and which have none; reads only. Doubtful ones end in {@code outcomes}. */
+    Uni<Placement> find(
             Store store, OdooClient odoo, CatalogPolicy policy, List<ProductTask> tasks, ProductOutcomes outcomes) {
         return existing(odoo, tasks).chain(linked -> {
             Set<Long> placed = new HashSet<>();
@@ -67,7 +82,7 @@ class TemplatePlacement {
                         .toList());
     }
 
-    private Uni<List<Placed>> unlinked(
+    private Uni<Placement> unlinked(
             Store store,
             OdooClient odoo,
             CatalogPolicy policy,
@@ -75,10 +90,10 @@ class TemplatePlacement {
             List<Placed> linked,
             ProductOutcomes outcomes) {
         if (open.isEmpty()) {
-            return Uni.createFrom().item(linked);
+            return Uni.createFrom().item(new Placement(linked, List.of()));
         }
         ProductMatching matching = new ProductMatching(policy.matchBy());
-        return candidates(store, odoo, matching, open).chain(candidates -> {
+        return candidates(store, odoo, matching, open).map(candidates -> {
             List<Placed> placed = new ArrayList<>(linked);
             List<ProductTask> missing = new ArrayList<>();
             Set<Long> taken = new HashSet<>();
@@ -89,10 +104,7 @@ class TemplatePlacement {
                                 template -> recognised(task, template, taken, placed, outcomes),
                                 () -> missing.add(task)));
             }
-            return made(store, odoo, policy, missing, outcomes).map(made -> {
-                placed.addAll(made);
-                return placed;
-            });
+            return new Placement(placed, missing);
         });
     }
 
@@ -159,7 +171,7 @@ class TemplatePlacement {
         return placed;
     }
 
-    private static Optional<String> refusal(CatalogPolicy policy, WantedProduct wanted) {
+    static Optional<String> refusal(CatalogPolicy policy, WantedProduct wanted) {
         if (policy.leader() == CatalogSide.ODOO) {
             return Optional.of("not in Odoo, which decides what products exist");
         }

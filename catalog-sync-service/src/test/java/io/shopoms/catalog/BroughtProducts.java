@@ -104,9 +104,7 @@ final class BroughtProducts {
         Map<Long, LoadResult> made = get(creation.ensure(
                 client,
                 odoo.store().shop(),
-                missing.stream()
-                        .map(task -> TemplateDrafts.of(task.wanted()))
-                        .toList()));
+                missing.stream().map(task -> TemplateDrafts.of(task.wanted())).toList()));
         List<Placed> placed = new ArrayList<>();
         for (ProductTask task : tasks) {
             LoadResult result = made.get(task.id());

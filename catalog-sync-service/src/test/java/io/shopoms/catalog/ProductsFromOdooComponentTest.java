@@ -72,6 +72,7 @@ class ProductsFromOdooComponentTest {
     void tablesAreThere() {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
+        tables.clear();
     }
 
     @Test
@@ -133,9 +134,7 @@ class ProductsFromOdooComponentTest {
 
         // Then
         assertThat(grown).hasSize(3);
-        assertThat(product(link(shirt.id())).variants())
-                .extracting(Variant::id)
-                .containsExactlyElementsOf(before);
+        assertThat(product(link(shirt.id())).variants()).extracting(Variant::id).containsExactlyElementsOf(before);
         assertThat(product(link(shirt.id())).variants())
                 .extracting(Variant::sku)
                 .containsExactly(sku + "-2", sku + "-1");
@@ -237,8 +236,7 @@ class ProductsFromOdooComponentTest {
 
         // Then
         await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(link(shirt.id()).productId()).isNotEqualTo(link.productId()));
+                .untilAsserted(() -> assertThat(link(shirt.id()).productId()).isNotEqualTo(link.productId()));
         assertThat(prices(link(shirt.id()))).hasSize(2);
         assertThat(odoo.data().goods().template(shirt.id()).active()).isTrue();
     }
@@ -283,9 +281,7 @@ class ProductsFromOdooComponentTest {
     }
 
     private TemplateView shirt() {
-        return odoo.data()
-                .goods()
-                .create("Shirt " + sku, sku, "10", Map.of("Size", List.of("S " + sku, "M " + sku)));
+        return odoo.data().goods().create("Shirt " + sku, sku, "10", Map.of("Size", List.of("S " + sku, "M " + sku)));
     }
 
     private void poll() {
@@ -322,7 +318,8 @@ class ProductsFromOdooComponentTest {
                         .await()
                         .atMost(LIMIT)
                         .get(template))
-                .orElseThrow(() -> new AssertionError(tables.seenInOdoo(template).toString()));
+                .orElseThrow(
+                        () -> new AssertionError(tables.seenInOdoo(template).toString()));
     }
 
     private Product product(ProductLink link) {

@@ -97,6 +97,10 @@ final class FieldPlan {
                         != 0);
     }
 
+    List<FieldChange> changes() {
+        return changes;
+    }
+
     List<String> reasons() {
         return changes.stream()
                 .map(change -> change.name()

@@ -34,13 +34,11 @@ public final class TemplateDrafts {
                 form.description().filter(text -> !text.isEmpty()),
                 form.productType().filter(text -> !text.isEmpty()),
                 form.tags().filter(tags -> !tags.isEmpty()),
-                form.status()
-                        .map(status -> status == ProductStatus.ACTIVE),
+                form.status().map(status -> status == ProductStatus.ACTIVE),
                 Optional.empty(),
                 any.requiresShipping(),
                 any.tracked(),
-                OdooForm.prices(wanted.content())
-                        .map(PriceFit::listPrice));
+                OdooForm.prices(wanted.content()).map(PriceFit::listPrice));
         return wanted.content().hasChoices()
                 ? new TemplateDraft(wanted.id(), values, attributes(wanted), VariantValues.NONE)
                 : new TemplateDraft(

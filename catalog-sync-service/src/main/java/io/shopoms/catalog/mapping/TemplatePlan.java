@@ -7,7 +7,9 @@ import io.shopoms.catalog.odoo.TemplateChange.Content;
 import io.shopoms.catalog.odoo.TemplateChange.NewVariant;
 import io.shopoms.catalog.odoo.TemplateChange.VariantChange;
 import io.shopoms.catalog.odoo.VariantValues;
+import io.shopoms.catalog.product.FieldChange;
 import io.shopoms.catalog.product.Product;
+import io.shopoms.catalog.product.ProductDifference;
 import io.shopoms.catalog.product.ProductStatus;
 import io.shopoms.catalog.product.Variant;
 import io.shopoms.catalog.product.WeightUnit;
@@ -50,6 +52,33 @@ public record TemplatePlan(
                 structure ? withVariants(situation, assigned, fields) : fieldsAlone(situation, assigned, fields);
         return new TemplatePlan(
                 content.isEmpty() ? Optional.empty() : Optional.of(content), reasons(fields, content), assigned);
+    }
+
+    /** All that differs, field by field, for people who look before anything is done. */
+    public static ProductDifference difference(Situation situation) {
+        Map<ShopifyId, OdooVariant> assigned =
+                VariantAssignment.of(situation.present(), situation.wanted(), situation.known());
+        Product wanted = situation.wanted().content();
+        List<FieldChange> fields =
+                FieldPlan.of(situation, OdooForm.of(wanted), assigned).changes();
+        if (!situation.structure()) {
+            return new ProductDifference(fields, List.of(), List.of(), false);
+        }
+        List<Variant> added = new ArrayList<>();
+        forEach(situation, (id, variant) -> {
+            if (!assigned.containsKey(id)) {
+                added.add(variant);
+            }
+        });
+        List<Long> kept = assigned.values().stream().map(OdooVariant::productId).toList();
+        return new ProductDifference(
+                fields,
+                added,
+                situation.present().variants().stream()
+                        .filter(variant -> variant.active() && !kept.contains(variant.productId()))
+                        .map(OdooVariant::content)
+                        .toList(),
+                false);
     }
 
     private static Content fieldsAlone(Situation situation, Map<ShopifyId, OdooVariant> assigned, FieldPlan fields) {
