@@ -141,14 +141,20 @@ public class FeedProductProcessor implements EntryHandler {
 
     private Uni<Done> written(FeedRecord record, Uni<Written> writing) {
         return writing.call(written -> links.link(record.recordId(), written.product()))
-                .map(written -> written.created()
-                        ? Done.of(record, Result.CREATED, "product " + written.product() + " created")
-                        : written.mutations() == 0
-                                ? Done.of(
-                                        record,
-                                        Result.UNCHANGED,
-                                        "product " + written.product() + ": nothing to change")
-                                : Done.of(record, Result.UPDATED, "product " + written.product() + " updated"));
+                .map(written -> written.unpublished().isPresent()
+                        ? unpublished(record, written.unpublished().get())
+                        : written.created()
+                                ? Done.of(record, Result.CREATED, "product " + written.product() + " created")
+                                : written.mutations() == 0
+                                        ? Done.of(
+                                                record,
+                                                Result.UNCHANGED,
+                                                "product " + written.product() + ": nothing to change")
+                                        : Done.of(record, Result.UPDATED, "product " + written.product() + " updated"));
+    }
+
+    private static Done unpublished(FeedRecord record, SyncFailure failure) {
+        return new Done(record, Result.CREATED, failure.message(), Optional.of(failure));
     }
 
     private Uni<Done> archive(Store store, Remove remove) {

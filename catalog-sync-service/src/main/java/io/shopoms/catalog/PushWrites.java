@@ -14,6 +14,8 @@ import io.shopoms.catalog.shopify.ShopifyBulkWriter;
 import io.shopoms.catalog.shopify.ShopifyBulkWriter.Result;
 import io.shopoms.catalog.shopify.ShopifyProduct;
 import io.shopoms.catalog.shopify.ShopifyProducts;
+import io.shopoms.catalog.shopify.ShopifyWriter.Written;
+import io.shopoms.catalog.shopify.UnpublishedProducts;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
@@ -34,11 +36,13 @@ class PushWrites {
 
     private final ShopifyBulkWriter writer;
     private final ShopifyProducts shopify;
+    private final UnpublishedProducts unpublished;
     private final PushMemory memory;
 
-    PushWrites(ShopifyBulkWriter writer, ShopifyProducts shopify, PushMemory memory) {
+    PushWrites(ShopifyBulkWriter writer, ShopifyProducts shopify, UnpublishedProducts unpublished, PushMemory memory) {
         this.writer = writer;
         this.shopify = shopify;
+        this.unpublished = unpublished;
         this.memory = memory;
     }
 
@@ -56,10 +60,31 @@ class PushWrites {
 
     /** Carries out creations, updates and archivings; each fails alone. */
     Uni<List<Done>> carryOut(Store store, CatalogPolicy policy, List<PushDecision> decisions) {
-        List<PushDecision> open = decisions.stream()
-                .filter(decision ->
-                        !(decision instanceof Update update) || !update.plan().isEmpty())
+        List<String> own = decisions.stream()
+                .filter(PushWrites::isOwnUnchanged)
+                .map(PushWrites::reference)
                 .toList();
+        Uni<Set<String>> unfinished = own.isEmpty() ? Uni.createFrom().item(Set.of()) : unpublished.among(store, own);
+        return unfinished.chain(references -> write(
+                store,
+                policy,
+                decisions,
+                decisions.stream()
+                        .filter(decision -> !(decision instanceof Update update)
+                                || !update.plan().isEmpty()
+                                || references.contains(reference(update)))
+                        .toList()));
+    }
+
+    private static boolean isOwnUnchanged(PushDecision decision) {
+        return decision instanceof Update update
+                && update.plan().isEmpty()
+                && update.shown().source().equals(Optional.of(reference(update)));
+    }
+
+    /** @param open those of the decisions that need something done */
+    private Uni<List<Done>> write(
+            Store store, CatalogPolicy policy, List<PushDecision> decisions, List<PushDecision> open) {
         Uni<List<Result>> written = open.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : writer.write(store, open.stream().map(PushWrites::wish).toList());
@@ -154,7 +179,10 @@ class PushWrites {
                             decision, new TransientFailure("the product was deleted in Shopify while it was written")));
                 } else {
                     pushed.add(pushed(decision, now.get(), ended));
-                    done.add(Done.of(decision, note(decision, now.get())));
+                    done.add(result.flatMap(Result::written)
+                            .flatMap(Written::unpublished)
+                            .map(failure -> Done.failed(decision, failure))
+                            .orElseGet(() -> Done.of(decision, note(decision, now.get()))));
                 }
             }
         }

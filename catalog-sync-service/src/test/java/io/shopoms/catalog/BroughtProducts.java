@@ -31,8 +31,8 @@ import java.util.Optional;
 /** Brings products to an Odoo as the processor does, and keeps the links in memory. */
 final class BroughtProducts {
 
-    static final CatalogPolicy POLICY =
-            new CatalogPolicy(CatalogSide.SHOPIFY, Map.of(), List.of(ProductMatch.SKU, ProductMatch.BARCODE));
+    static final CatalogPolicy POLICY = new CatalogPolicy(
+            CatalogSide.SHOPIFY, Map.of(), List.of(ProductMatch.SKU, ProductMatch.BARCODE), List.of());
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PgChosenHandles implements ChosenHandles {
 
-    // The update changes nothing; it makes the row that is there be answered.
+    // A row that is there is answered, with the handle that it has. What is created is to be published, each time.
     private static final String CHOOSE = """
-            insert into product_handle as h (store, reference, handle) values ($1, $2, $3)
-            on conflict (store, reference) do update set handle = h.handle
+            insert into product_handle as h (store, reference, handle, unpublished) values ($1, $2, $3, true)
+            on conflict (store, reference) do update set unpublished = true
             returning handle""";
 
     private static final String CHANGE =

@@ -21,7 +21,8 @@ public class CatalogPolicies {
         this.general = new CatalogPolicy(
                 settings.leader(),
                 FieldLeaders.parse(settings.leaders().orElse(List.of())),
-                settings.matchBy().orElse(List.of()));
+                settings.matchBy().orElse(List.of()),
+                settings.publishTo().orElse(List.of()));
         settings.stores().forEach((store, choices) -> byStore.put(plain(store), chosen(choices)));
     }
 
@@ -34,7 +35,8 @@ public class CatalogPolicies {
         return new CatalogPolicy(
                 store.leader().orElse(general.leader()),
                 store.leaders().map(FieldLeaders::parse).orElse(general.leaders()),
-                store.matchBy().orElse(general.matchBy()));
+                store.matchBy().orElse(general.matchBy()),
+                store.publishTo().orElse(general.publishTo()));
     }
 
     /** An environment variable keeps neither case nor punctuation: {@code ACMESHOP} is {@code acme-shop}. */

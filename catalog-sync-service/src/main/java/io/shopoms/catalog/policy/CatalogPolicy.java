@@ -13,12 +13,18 @@ import java.util.function.Predicate;
  * @param leader which side decides what products and variants exist, and every field that {@code leaders} does not name
  * @param leaders fields that another side leads
  * @param matchBy how a product is recognised on the other side, tried in the order given, after the stored link
+ * @param publishTo names of the sales channels that show what shopOMS creates in Shopify
  */
-public record CatalogPolicy(CatalogSide leader, Map<ProductField, CatalogSide> leaders, List<ProductMatch> matchBy) {
+public record CatalogPolicy(
+        CatalogSide leader,
+        Map<ProductField, CatalogSide> leaders,
+        List<ProductMatch> matchBy,
+        List<String> publishTo) {
 
     public CatalogPolicy {
         leaders = Map.copyOf(leaders);
         matchBy = List.copyOf(matchBy);
+        publishTo = List.copyOf(publishTo);
     }
 
     /** How two products are recognised as one. */

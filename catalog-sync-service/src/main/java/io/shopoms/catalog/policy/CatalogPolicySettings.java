@@ -27,6 +27,13 @@ interface CatalogPolicySettings {
     @WithDefault("sku,barcode,name")
     Optional<List<ProductMatch>> matchBy();
 
+    /**
+     * Names of the sales channels in which products are published that shopOMS creates in Shopify, separated by commas;
+     * empty for none.
+     */
+    @WithDefault("Online Store")
+    Optional<List<String>> publishTo();
+
     /** By the handle of the store's domain, letters and digits only. */
     Map<String, StoreChoices> stores();
 
@@ -38,5 +45,7 @@ interface CatalogPolicySettings {
         Optional<List<String>> leaders();
 
         Optional<List<ProductMatch>> matchBy();
+
+        Optional<List<String>> publishTo();
     }
 }

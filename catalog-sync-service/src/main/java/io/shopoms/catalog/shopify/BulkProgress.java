@@ -8,7 +8,9 @@ import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +37,9 @@ final class BulkProgress {
 
     void plan(int i, List<ShopifyStep> steps) {
         steps.forEach(step -> lines.add(new Line(i, step, ShopifyMutations.call(step))));
-        wish(i).present().ifPresent(present -> results[i] = Result.of(new Written(present.id(), false, steps.size())));
+        wish(i).present()
+                .ifPresent(present ->
+                        results[i] = Result.of(new Written(present.id(), false, steps.size(), Optional.empty())));
     }
 
     List<Line> lines() {
@@ -57,7 +61,7 @@ final class BulkProgress {
                     ShopifyMutations.product(ShopifyMutations.accepted(line.step(), payload.get()));
             if (wish(line.wish()).present().isEmpty()) {
                 product.ifPresentOrElse(
-                        id -> results[line.wish()] = Result.of(new Written(id, true, 1)),
+                        id -> results[line.wish()] = Result.of(new Written(id, true, 1, Optional.empty())),
                         () -> unknown.add(line.wish()));
             }
         } catch (RefusedException e) {
@@ -66,6 +70,33 @@ final class BulkProgress {
                 unknown.add(line.wish());
             } else {
                 fail(line.wish(), e.forCaller().failure());
+            }
+        }
+    }
+
+    /** Products whose creation for their record is known, by reference. */
+    Map<String, ShopifyId> created() {
+        Map<String, ShopifyId> created = new HashMap<>();
+        for (int i = 0; i < results.length; i++) {
+            if (results[i] != null && !unknown.contains(i)) {
+                boolean own = wish(i).present().isEmpty() || wish(i).isOverOwn();
+                String reference = wish(i).reference();
+                results[i]
+                        .written()
+                        .filter(written -> own)
+                        .ifPresent(written -> created.put(reference, written.product()));
+            }
+        }
+        return created;
+    }
+
+    /** @param tried what became of it, by reference */
+    void published(Map<String, Optional<SyncFailure>> tried) {
+        for (int i = 0; i < results.length; i++) {
+            String reference = wish(i).reference();
+            if (results[i] != null && tried.containsKey(reference)) {
+                results[i] = new Result(
+                        results[i].written().map(written -> written.with(reference, tried)), results[i].failure());
             }
         }
     }

@@ -47,6 +47,11 @@ public record ProductWish(
         return new ProductWish(reference, Optional.empty(), wanted, Set.of(), true, Map.of());
     }
 
+    /** Whether Shopify has the product because an earlier try created it for this very record. */
+    boolean isOverOwn() {
+        return present.flatMap(ShopifyProduct::source).equals(Optional.of(reference));
+    }
+
     /** The same with a newer state of Shopify. */
     ProductWish over(ShopifyProduct found) {
         return new ProductWish(reference, Optional.of(found), wanted, led, structure, known);

@@ -34,13 +34,19 @@ public class ShopifyBulkWriter {
     private final ShopifyWriter writer;
     private final ShopifyProducts products;
     private final BulkUpload upload;
+    private final ProductPublisher publisher;
     private final ShopifyCatalogSettings settings;
 
     ShopifyBulkWriter(
-            ShopifyWriter writer, ShopifyProducts products, BulkUpload upload, ShopifyCatalogSettings settings) {
+            ShopifyWriter writer,
+            ShopifyProducts products,
+            BulkUpload upload,
+            ProductPublisher publisher,
+            ShopifyCatalogSettings settings) {
         this.writer = writer;
         this.products = products;
         this.upload = upload;
+        this.publisher = publisher;
         this.settings = settings;
     }
 
@@ -104,6 +110,8 @@ public class ShopifyBulkWriter {
                 .collect()
                 .asList()
                 .chain(() -> files(store, progress))
+                .chain(() -> publisher.publish(store, progress.created()))
+                .invoke(progress::published)
                 .chain(() -> again(store, progress));
     }
 

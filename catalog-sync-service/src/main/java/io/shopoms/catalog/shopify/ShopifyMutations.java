@@ -1,6 +1,7 @@
 package io.shopoms.catalog.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.catalog.shopify.ShopifyStep.Publish;
 import io.shopoms.catalog.shopify.ShopifyStep.SetMetafields;
 import io.shopoms.catalog.shopify.ShopifyStep.SetProduct;
 import io.shopoms.catalog.shopify.ShopifyStep.UpdateProduct;
@@ -34,6 +35,7 @@ class ShopifyMutations {
     private static final GraphqlDocument VARIANTS =
             GraphqlDocument.of(ShopifyMutations.class, "product_variants_bulk_update");
     private static final GraphqlDocument METAFIELDS = GraphqlDocument.of(ShopifyMutations.class, "metafields_set");
+    private static final GraphqlDocument PUBLISH = GraphqlDocument.of(ShopifyMutations.class, "publishable_publish");
     private static final GraphqlDocument DELETE = GraphqlDocument.of(ShopifyMutations.class, "product_delete");
 
     /** Shopify takes longer for more than this than a call may take: then it works on, and is asked. */
@@ -80,6 +82,18 @@ class ShopifyMutations {
                     VARIANTS,
                     Map.of("productId", update.product().gid("Product"), "variants", update.variants()),
                     "productVariantsBulkUpdate");
+        }
+        if (step instanceof Publish publish) {
+            return new Call(
+                    PUBLISH,
+                    Map.of(
+                            "id",
+                            publish.product().gid("Product"),
+                            "input",
+                            publish.publications().stream()
+                                    .map(id -> Map.of("publicationId", id))
+                                    .toList()),
+                    "publishablePublish");
         }
         return new Call(METAFIELDS, Map.of("metafields", ((SetMetafields) step).metafields()), "metafieldsSet");
     }

@@ -47,6 +47,14 @@ public sealed interface ShopifyStep {
         }
     }
 
+    /** Offers a product in sales channels, by the global ids of their publications; it stays in others. */
+    record Publish(ShopifyId product, List<String> publications) implements ShopifyStep {
+
+        public Publish {
+            publications = List.copyOf(publications);
+        }
+    }
+
     /** Sets metafields of a product, at most 25; others stay. */
     record SetMetafields(ShopifyId product, List<Map<String, Object>> metafields) implements ShopifyStep {
 

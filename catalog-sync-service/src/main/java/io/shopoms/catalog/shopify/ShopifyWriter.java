@@ -27,20 +27,34 @@ public class ShopifyWriter {
     private final ShopifyMutations mutations;
     private final ShopifyProducts products;
     private final ChosenHandles handles;
+    private final ProductPublisher publisher;
 
-    ShopifyWriter(ShopifyMutations mutations, ShopifyProducts products, ChosenHandles handles) {
+    ShopifyWriter(
+            ShopifyMutations mutations, ShopifyProducts products, ChosenHandles handles, ProductPublisher publisher) {
         this.mutations = mutations;
         this.products = products;
         this.handles = handles;
+        this.publisher = publisher;
     }
 
     /**
      * What was done.
      *
-     * @param created whether the product is new
-     * @param mutations how many were sent; none if Shopify had what was wanted
+     * @param created whether the product is new, or its creation was ended only now
+     * @param mutations how many were sent to change the product; none if Shopify had what was wanted
+     * @param unpublished why a new product is in no sales channel yet; it is told once more by each further try
      */
-    public record Written(ShopifyId product, boolean created, int mutations) {}
+    public record Written(ShopifyId product, boolean created, int mutations, Optional<SyncFailure> unpublished) {
+
+        /** @param published what became of it, by reference */
+        Written with(String reference, Map<String, Optional<SyncFailure>> published) {
+            return new Written(
+                    product,
+                    created || published.containsKey(reference),
+                    mutations,
+                    published.getOrDefault(reference, Optional.empty()));
+        }
+    }
 
     /**
      * Writes one product. Fails with {@code SyncFailureException}: transient if Shopify gave no answer or the product changed
@@ -53,7 +67,7 @@ public class ShopifyWriter {
                     check(wish);
                     ShopifyPlan plan = ShopifyPlan.of(wish);
                     return wish.present().isPresent()
-                            ? change(store, wish.present().get().id(), plan.steps())
+                            ? change(store, wish, plan.steps())
                             : handle(store, wish).chain(handle -> create(store, wish, handle));
                 })
                 .onFailure(RefusedException.class)
@@ -93,14 +107,25 @@ public class ShopifyWriter {
         return new SetProduct(step.product(), input, step.variants(), step.removed());
     }
 
-    private Uni<Written> change(Store store, ShopifyId product, List<ShopifyStep> steps) {
+    private Uni<Written> change(Store store, ProductWish wish, List<ShopifyStep> steps) {
+        ShopifyId product = wish.present().orElseThrow().id();
         return Multi.createFrom()
                 .iterable(steps)
                 .onItem()
                 .transformToUniAndConcatenate(step -> mutations.send(store, step))
                 .collect()
                 .asList()
-                .map(done -> new Written(product, false, done.size()));
+                .map(done -> new Written(product, false, done.size(), Optional.empty()))
+                .chain(written -> wish.isOverOwn()
+                        ? published(store, wish, written)
+                        : Uni.createFrom().item(written));
+    }
+
+    /** A new product is published too; so is one of which an earlier try did not come that far. */
+    private Uni<Written> published(Store store, ProductWish wish, Written written) {
+        return publisher
+                .publish(store, Map.of(wish.reference(), written.product()))
+                .map(published -> written.with(wish.reference(), published));
     }
 
     private Uni<Written> create(Store store, ProductWish wish, String handle) {
@@ -110,7 +135,9 @@ public class ShopifyWriter {
                         id.orElseThrow(() -> new SyncFailureException(
                                 new TransientFailure("Shopify does not tell the product that it created"))),
                         true,
-                        1))
+                        1,
+                        Optional.empty()))
+                .chain(written -> published(store, wish, written))
                 .onFailure(e -> e instanceof RefusedException refused && refused.isTakenHandle())
                 .recoverWithUni(() -> taken(store, wish, handle));
     }
@@ -140,10 +167,8 @@ public class ShopifyWriter {
             if (present == null) {
                 throw new SyncFailureException(new TransientFailure("the created product was just deleted"));
             }
-            return change(
-                    store,
-                    present.id(),
-                    ShopifyPlan.of(wish.overCreated(present)).steps());
+            ProductWish rest = wish.overCreated(present);
+            return change(store, rest, ShopifyPlan.of(rest).steps());
         });
     }
 }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of this room put together over a {@link LittleShopify}, for tests of this and other rooms. */
@@ -24,8 +25,10 @@ public final class ShopifySide implements AutoCloseable {
     private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
     private final FileTransfer files = new FileTransfer(vertx);
     private final ProductExport export = new ProductExport(operations, files, products);
-    private final ShopifyWriter writer =
-            new ShopifyWriter(new ShopifyMutations(shopify, Timers.of(vertx)), products, new RememberedHandles());
+    private final RememberedHandles handles = new RememberedHandles();
+    private final ShopifyMutations mutations = new ShopifyMutations(shopify, Timers.of(vertx));
+    private final Publications publications = new Publications(shopify);
+    private List<String> channels = List.of();
 
     public LittleShopify shopify() {
         return shopify;
@@ -44,14 +47,30 @@ public final class ShopifySide implements AutoCloseable {
     }
 
     public ShopifyWriter writer() {
-        return writer;
+        return writer(new ChosenSettings(10, 0, 0));
+    }
+
+    /** From now on, what is created is published in these channels. */
+    public void publishTo(String... names) {
+        channels = List.of(names);
+    }
+
+    private ShopifyWriter writer(ChosenSettings settings) {
+        return new ShopifyWriter(mutations, products, handles, publisher(settings));
+    }
+
+    private ProductPublisher publisher(ChosenSettings settings) {
+        return new ProductPublisher(store -> channels, publications, handles, mutations, upload(settings), settings);
+    }
+
+    private BulkUpload upload(ChosenSettings settings) {
+        return new BulkUpload(shopify, operations, files, settings, Clock.systemUTC());
     }
 
     /** @param uploadAbove more products than this are uploaded */
     public ShopifyBulkWriter bulkWriter(int uploadAbove) {
         ChosenSettings settings = new ChosenSettings(10, 0, uploadAbove);
-        return new ShopifyBulkWriter(
-                writer, products, new BulkUpload(shopify, operations, files, settings, Clock.systemUTC()), settings);
+        return new ShopifyBulkWriter(writer(settings), products, upload(settings), publisher(settings), settings);
     }
 
     /** The answer; fails the test if there is none within seconds. */

@@ -45,11 +45,15 @@ class SimulatedProductsTest {
     private final Vertx vertx = Vertx.vertx();
     private final SimulatedShopify shopify = new SimulatedShopify();
     private final ShopifyProducts products = new ShopifyProducts(shopify);
-    private final ShopifyWriter writer =
-            new ShopifyWriter(new ShopifyMutations(shopify, Timers.of(vertx)), products, new RememberedHandles());
-
     private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
     private final FileTransfer files = new FileTransfer(vertx);
+    private final ChosenSettings settings = new ChosenSettings(10, 0, 10);
+    private final BulkUpload upload = new BulkUpload(shopify, operations, files, settings, Clock.systemUTC());
+    private final RememberedHandles handles = new RememberedHandles();
+    private final ShopifyMutations mutations = new ShopifyMutations(shopify, Timers.of(vertx));
+    private final ProductPublisher publisher = new ProductPublisher(
+            store -> List.of("Online Store"), new Publications(shopify), handles, mutations, upload, settings);
+    private final ShopifyWriter writer = new ShopifyWriter(mutations, products, handles, publisher);
     private final ProductExport export = new ProductExport(operations, files, products);
 
     @AfterEach
@@ -270,9 +274,7 @@ class SimulatedProductsTest {
     @Test
     void manyProductsAreUploadedAndEachLineIsAnswered() {
         // Given
-        ChosenSettings settings = new ChosenSettings(10, 0, 10);
-        ShopifyBulkWriter bulk = new ShopifyBulkWriter(
-                writer, products, new BulkUpload(shopify, operations, files, settings, Clock.systemUTC()), settings);
+        ShopifyBulkWriter bulk = new ShopifyBulkWriter(writer, products, upload, publisher, settings);
         List<ProductWish> wishes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             wishes.add(ProductWish.creation(
@@ -296,6 +298,9 @@ class SimulatedProductsTest {
                                 "Newer " + i, List.of("Title"), List.of(variant("N-" + i, "6", "Default Title"))))));
             }
         }
+        assertThat(created)
+                .allSatisfy(result -> assertThat(result.written().flatMap(Written::unpublished))
+                        .isEmpty());
         List<ShopifyBulkWriter.Result> changed = answer(bulk.write(STORE, dearer));
 
         // Then

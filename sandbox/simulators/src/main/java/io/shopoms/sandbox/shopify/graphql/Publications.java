@@ -38,7 +38,8 @@ final class Publications {
                 .addTo(wiring);
         TypeFields.of("AppCatalog", String.class)
                 .field("id", each -> "gid://shopify/AppCatalog/1")
-                .field("title", each -> "Online Store")
+                .field("title", each -> "Channel Catalog for Online Store")
+                .connection("apps", each -> List.of(ShopFields.ONLINE_STORE))
                 .addTo(wiring);
         wiring.type("Catalog", type -> type.typeResolver(env -> env.getSchema().getObjectType("AppCatalog")));
         for (String name : List.of("PublishablePublishPayload", "PublishableUnpublishPayload")) {

@@ -11,7 +11,15 @@ import java.util.Map;
 /** The fields of the shop, its locations, and of what every record has: money, pages, attributes. */
 final class ShopFields {
 
+    /** The one that asks. */
+    static final App SHOPOMS = new App(1, "shopOMS", "shopoms");
+
+    /** The one that sells in the shop's own pages. */
+    static final App ONLINE_STORE = new App(2, "Online Store", "online_store");
+
     private ShopFields() {}
+
+    record App(long id, String title, String handle) {}
 
     static List<Map.Entry<String, String>> attributes(Map<String, String> attributes) {
         return List.copyOf(attributes.entrySet());
@@ -71,13 +79,14 @@ final class ShopFields {
     private static void app(RuntimeWiring.Builder wiring, Access access) {
         TypeFields.of("AppInstallation", Shop.class)
                 .field("id", each -> Gid.of("AppInstallation", 1))
-                .field("app", each -> each)
+                .field("app", each -> SHOPOMS)
                 .field("accessScopes", each -> List.copyOf(access.granted()))
                 .addTo(wiring);
-        TypeFields.of("App", Shop.class)
-                .field("id", each -> Gid.of("App", 1))
-                .field("title", each -> "shopOMS")
-                .field("apiKey", each -> "shopoms")
+        TypeFields.of("App", App.class)
+                .field("id", each -> Gid.of("App", each.id()))
+                .field("title", App::title)
+                .field("handle", App::handle)
+                .field("apiKey", App::handle)
                 .addTo(wiring);
         TypeFields.of("AccessScope", String.class)
                 .field("handle", each -> each)
