@@ -1,0 +1,101 @@
+package io.shopoms.sandbox.journeys.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopoms.sandbox.journeys.fixtures.Eventually;
+import io.shopoms.sandbox.journeys.fixtures.Goods;
+import io.shopoms.sandbox.journeys.fixtures.Landscape;
+import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
+import io.shopoms.sandbox.journeys.fixtures.ShopProducts;
+import io.shopoms.sandbox.journeys.fixtures.TestStore;
+import io.shopoms.sandbox.odoo.view.TemplateView;
+import io.shopoms.sandbox.shopify.catalog.Product;
+import io.shopoms.sandbox.shopify.catalog.ProductStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A store whose products are kept in Odoo: Shopify follows, and what it says of them afterwards causes no work. */
+@ExtendWith(OnTheLandscape.class)
+final class OdooLeadsJourney {
+
+    private final TestStore hooli;
+    private final ShopProducts products;
+    private final String sku = Goods.unknown();
+
+    OdooLeadsJourney(Landscape landscape) {
+        this.hooli = landscape.hooli();
+        this.products = hooli.shop().products();
+    }
+
+    @Test
+    void aProductWithAMissingCombinationAppearsInShopifyAndFollowsWhatChangesInOdoo() {
+        // Given
+        TemplateView shirt = hooli.odoo()
+                .goods()
+                .create(
+                        "Shirt " + sku,
+                        sku,
+                        "20.00",
+                        Map.of("Colour", List.of("Blue", "Red"), "Size", List.of("S", "M", "L")));
+
+        // When
+        hooli.odoo().goods().editVariant(shirt.variants().get(5).id(), Map.of("active", false));
+
+        // Then
+        Eventually.see(() -> {
+            assertThat(inShopify().title()).isEqualTo("Shirt " + sku);
+            assertThat(ShopProducts.prices(inShopify()))
+                    .isEqualTo(Map.of(
+                            sku + "-1",
+                            "20.00",
+                            sku + "-2",
+                            "20.00",
+                            sku + "-3",
+                            "20.00",
+                            sku + "-4",
+                            "20.00",
+                            sku + "-5",
+                            "20.00"));
+        });
+        assertCalm();
+
+        // And when
+        hooli.odoo().goods().edit(shirt.id(), Map.of("name", "Better shirt " + sku, "list_price", 21.5));
+
+        // Then
+        Eventually.see(() -> {
+            assertThat(inShopify().title()).isEqualTo("Better shirt " + sku);
+            assertThat(ShopProducts.prices(inShopify()))
+                    .containsEntry(sku + "-3", "21.50")
+                    .hasSize(5);
+        });
+        assertCalm();
+
+        // And when
+        hooli.odoo().goods().edit(shirt.id(), Map.of("active", false));
+
+        // Then
+        Eventually.see(() -> assertThat(inShopify().status()).isEqualTo(ProductStatus.ARCHIVED));
+        assertCalm();
+    }
+
+    private Product inShopify() {
+        return products.withSku(sku + "-1").orElseThrow(() -> new AssertionError(sku + " is not in Shopify"));
+    }
+
+    /** Shopify tells of what was just written to it; nobody writes anything for that. */
+    private void assertCalm() {
+        Eventually.see(() -> assertThat(products.lastWrite()).isNotEmpty());
+        Optional<Instant> toShopify = products.lastWrite();
+        Optional<Instant> toOdoo = hooli.odoo().lastProductWrite();
+        Eventually.stays(Duration.ofSeconds(2), () -> {
+            assertThat(products.lastWrite()).isEqualTo(toShopify);
+            assertThat(hooli.odoo().lastProductWrite()).isEqualTo(toOdoo);
+        });
+    }
+}
