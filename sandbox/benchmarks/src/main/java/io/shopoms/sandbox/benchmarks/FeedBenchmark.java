@@ -23,7 +23,7 @@ final class FeedBenchmark {
 
     private static final int PRODUCTS = 10_000;
     private static final int CHANGED = PRODUCTS / 100;
-    private static final Duration LIMIT = Duration.ofMinutes(15);
+    private static final Duration LIMIT = Duration.ofMinutes(25);
     private static final Set<String> ENDED = Set.of("completed", "unchanged", "failed", "cancelled", "waiting");
 
     private static final String FEED = """
