@@ -113,6 +113,9 @@ class PushDecisions {
         if (template.fields().status() != ProductStatus.ACTIVE) {
             return Optional.of("not for sale in Odoo: not made in Shopify");
         }
+        if (template.flaw().equals(Optional.of(OdooProduct.COMBO))) {
+            return Optional.of("a combo of other products: not made in Shopify");
+        }
         boolean ships = template.present().stream()
                 .anyMatch(variant -> variant.content().requiresShipping().orElse(true));
         return ships ? Optional.empty() : Optional.of("a service: not made in Shopify");

@@ -38,6 +38,9 @@ public record OdooProduct(
         List<String> otherAttributes,
         List<OdooVariant> variants) {
 
+    /** The flaw of a combo: Odoo sells it as a choice among other products, which neither side can say. */
+    public static final String COMBO = "it is a combo of other products";
+
     public OdooProduct {
         lines = List.copyOf(lines);
         otherAttributes = List.copyOf(otherAttributes);

@@ -31,14 +31,19 @@ final class TemplateContent {
         List<Variant> variants =
                 bare.present().stream().map(OdooVariant::content).toList();
         if (variants.isEmpty()) {
-            return with(bare, Optional.empty(), Optional.of("it has no variant"));
+            return without(bare, "it has no variant");
         }
         try {
             return with(bare, Optional.of(content(bare, variants)), Optional.empty());
         } catch (IllegalArgumentException e) {
             // More attributes than Shopify has options, or two variants that look alike.
-            return with(bare, Optional.empty(), Optional.of(e.getMessage()));
+            return without(bare, e.getMessage());
         }
+    }
+
+    /** A template for which the two sides have no common words. */
+    static OdooProduct without(OdooProduct bare, String flaw) {
+        return with(bare, Optional.empty(), Optional.of(flaw));
     }
 
     static TemplateFields fields(JsonNode template, Optional<String> image) {

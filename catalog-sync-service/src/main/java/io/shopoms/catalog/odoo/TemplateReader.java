@@ -63,7 +63,9 @@ final class TemplateReader {
                 lines,
                 others,
                 variants);
-        return TemplateContent.of(bare);
+        return text(template, "type").equals("combo")
+                ? TemplateContent.without(bare, OdooProduct.COMBO)
+                : TemplateContent.of(bare);
     }
 
     private void line(JsonNode line) {
