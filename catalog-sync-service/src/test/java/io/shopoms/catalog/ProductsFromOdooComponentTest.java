@@ -244,19 +244,23 @@ class ProductsFromOdooComponentTest {
     @Test
     void whatShopifyMustNotHaveIsLeftOutAndWhatItHasIsRecognised() {
         // Given
-        long service = odoo.data().service(sku + "-S", "Delivery " + sku);
+        odoo.data().service(sku + "-S", "Delivery " + sku);
+        long service = odoo.data().goods().latest(1).get(0).id();
         Product known = shopify.catalog().create(sku, "Known " + sku, "3.00");
         TemplateView mug = odoo.data().goods().create("Mug " + sku, sku, "4", Map.of());
-        int products = shopify.catalog().size();
 
         // When
         push(mug.id());
+        push(service);
 
         // Then
         assertThat(link(mug.id()).productId().value()).isEqualTo(known.id());
         assertThat(product(link(mug.id())).title()).isEqualTo("Mug " + sku);
-        assertThat(shopify.catalog().size()).isEqualTo(products);
-        assertThat(service).isPositive();
+        assertThat(tables.seenInOdoo(service).note()).contains("service");
+        assertThat(shopify.catalog().products())
+                .extracting(Product::title)
+                .doesNotContain("Delivery " + sku)
+                .containsOnlyOnce("Mug " + sku);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PushDecisionsTest {
 
-    private static final CatalogPolicy ODOO = new CatalogPolicy(CatalogSide.ODOO, Map.of(), List.of());
-    private static final CatalogPolicy SHOPIFY = new CatalogPolicy(CatalogSide.SHOPIFY, Map.of(), List.of());
+    private static final CatalogPolicy ODOO = new CatalogPolicy(CatalogSide.ODOO, Map.of(), List.of(), List.of());
+    private static final CatalogPolicy SHOPIFY = new CatalogPolicy(CatalogSide.SHOPIFY, Map.of(), List.of(), List.of());
     private static final Product MUG = simple("Mug", "M", "5");
 
     @Test
