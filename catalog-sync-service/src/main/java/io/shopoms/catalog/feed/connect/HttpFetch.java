@@ -177,15 +177,22 @@ final class HttpFetch {
     }
 
     private URI withQuery(URI uri) {
-        return fetch.secret("query")
-                .map(query -> URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + query))
-                .orElse(uri);
+        try {
+            return fetch.secret("query")
+                    .map(query -> URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + query))
+                    .orElse(uri);
+        } catch (IllegalArgumentException e) {
+            // Its message would tell the secret.
+            throw Unfetched.misconfigured(
+                    "credentials.query cannot be part of an address", "Encode what is special in it as %20 and so on.");
+        }
     }
 
     private URI target(URI from, String location) {
         try {
             URI to = from.resolve(location);
             boolean web = to.getHost() != null
+                    && to.getPort() <= 65_535
                     && ("https".equalsIgnoreCase(to.getScheme())
                             || "http".equalsIgnoreCase(to.getScheme())
                                     && fetch.connection().type() == ConnectionType.HTTP);

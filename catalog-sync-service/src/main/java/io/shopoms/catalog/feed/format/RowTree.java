@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class RowTree {
 
     /** Deeper values than a row may have are skipped; deeper than this the parser itself gives up. */
     private static final int PARSER_DEPTH = 1_000;
+
+    /** Beyond it, eleven characters such as 1e999999999 would become a gigabyte of digits. */
+    private static final int MOST_PLACES = 100;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
@@ -95,9 +99,17 @@ final class RowTree {
             case START_ARRAY -> begin(NODES.arrayNode());
             case END_OBJECT, END_ARRAY -> open.pop();
             case VALUE_STRING -> attach(NODES.textNode(parser.getText()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> attach(NODES.numberNode(parser.getDecimalValue()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDecimalValue());
             case VALUE_TRUE, VALUE_FALSE -> attach(NODES.booleanNode(token == JsonToken.VALUE_TRUE));
             default -> attach(NODES.nullNode());
+        }
+    }
+
+    private void number(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_PLACES) {
+            refuse("holds a number with more than " + MOST_PLACES + " places");
+        } else {
+            attach(NODES.numberNode(number));
         }
     }
 
@@ -111,10 +123,18 @@ final class RowTree {
         if (parent == null) {
             root = node;
         } else if (parent instanceof ObjectNode object) {
-            object.set(member, node);
+            if (object.has(member)) {
+                refuse("has two members '" + shown(member) + "' in one object");
+            } else {
+                object.set(member, node);
+            }
         } else {
             ((ArrayNode) parent).add(node);
         }
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 
     private long offset() {

@@ -44,6 +44,10 @@ public final class ProductMapper {
             throw new UnusableRow(
                     "the product key (" + mapping.productKey().get().text() + ") is empty");
         }
+        if (key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
+            throw new UnusableRow(
+                    "the product key " + UnusableRow.shown(key) + " is too long, or holds control characters");
+        }
         return key;
     }
 

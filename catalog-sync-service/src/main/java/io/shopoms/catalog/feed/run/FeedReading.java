@@ -1,5 +1,6 @@
 package io.shopoms.catalog.feed.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.catalog.feed.config.FeedConfig;
 import io.shopoms.catalog.feed.format.FeedItem;
 import io.shopoms.catalog.feed.format.FeedReader;
@@ -29,11 +30,16 @@ final class FeedReading implements Closeable {
     /** As many as a product may have variants; rows beyond that are another part of it, and the product is then refused. */
     private static final int MOST_ROWS_OF_A_PRODUCT = 2_048;
 
+    /** Characters of the rows of one batch, or of one part of a product: long rows make small batches. */
+    private static final long MOST_CHARACTERS = 8_000_000;
+
     private final FeedReader reader;
     private final ProductMapper mapper;
     private final int maxUnreadable;
     private final List<FeedRow> open = new ArrayList<>();
     private String openKey;
+    private long openCharacters;
+    private long characters;
     private long unreadable;
 
     FeedReading(Path file, FeedConfig config, int maxUnreadable) {
@@ -50,8 +56,9 @@ final class FeedReading implements Closeable {
         List<Staged> products = new ArrayList<>();
         List<RecordResult> bad = new ArrayList<>();
         long rows = 0;
+        characters = 0;
         try {
-            while (products.size() < AT_ONCE && bad.size() < AT_ONCE) {
+            while (products.size() < AT_ONCE && bad.size() < AT_ONCE && characters < MOST_CHARACTERS) {
                 Optional<FeedItem> item = reader.next();
                 if (item.isEmpty()) {
                     flush(products);
@@ -74,11 +81,16 @@ final class FeedReading implements Closeable {
         FeedRow row = new FeedRow(item.number(), item.line(), ((FeedItem.Row) item).content());
         try {
             String key = mapper.key(row);
-            if (!key.equals(openKey) || open.size() >= MOST_ROWS_OF_A_PRODUCT) {
+            long length = length(row.content());
+            characters += length;
+            if (!key.equals(openKey)
+                    || open.size() >= MOST_ROWS_OF_A_PRODUCT
+                    || openCharacters + length > MOST_CHARACTERS) {
                 flush(products);
                 openKey = key;
             }
             open.add(row);
+            openCharacters += length;
         } catch (UnusableRow e) {
             bad.add(unreadable(item, e.getMessage()));
         }
@@ -95,6 +107,15 @@ final class FeedReading implements Closeable {
             products.add(new Staged(openKey, part, Optional.empty(), Optional.of(e.getMessage())));
         }
         open.clear();
+        openCharacters = 0;
+    }
+
+    private static long length(JsonNode node) {
+        long length = node.isTextual() ? node.textValue().length() : 0;
+        for (JsonNode child : node) {
+            length += length(child);
+        }
+        return length;
     }
 
     private RecordResult unreadable(FeedItem item, String reason) {

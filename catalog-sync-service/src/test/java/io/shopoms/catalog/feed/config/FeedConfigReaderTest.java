@@ -116,13 +116,34 @@ class FeedConfigReaderTest {
                         .format())
                 .isEqualTo(FeedFormat.CSV);
         for (String url :
-                List.of("http://erp.example.com/a.json", "https://me:pw@erp.example.com/a.json", "https:///a.json")) {
+                List.of("http://erp.example.com/a.json", "https://me:pw@erp.example.com/a.json", "https:///a.json", "https://a.example:70000/a.json")) {
             assertThat(problems(web.replace("URL", url)))
                     .as(url)
                     .singleElement()
                     .asString()
                     .startsWith("credentials.url");
         }
+    }
+
+    @Test
+    void secretsAreTextsAndNothingHoldsALineEndThatAServerWouldTakeForACommand() {
+        // Given
+        String secret = "\"password\": \"secret\"";
+
+        // Then
+        assertThat(USUAL).contains(secret);
+        for (String wrong : List.of("123456", "true", "{\"a\": 1}", "\"a\\r\\nDELE b\"")) {
+            assertThat(problems(USUAL.replace(secret, "\"password\": " + wrong)))
+                    .as(wrong)
+                    .singleElement()
+                    .asString()
+                    .startsWith("credentials.password: ");
+        }
+        assertThat(problems(USUAL.replace("\"username\": \"feed\"", "\"username\": \"u\\r\\nDELE b\"")))
+                .singleElement()
+                .asString()
+                .startsWith("credentials.username: ");
+        assertThat(read(USUAL.replace(secret, "\"password\": null")).id()).isEqualTo("erp");
     }
 
     @Test

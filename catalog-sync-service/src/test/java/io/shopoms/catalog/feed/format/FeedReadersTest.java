@@ -54,6 +54,20 @@ class FeedReadersTest {
     }
 
     @Test
+    void aNumberOfAGigabyteOfDigitsAndAMemberThatStandsTwiceAreUnreadableRows() {
+        for (String huge : List.of("1e999999999", "-1E-999999999", "1e2000000000")) {
+            assertThat(reasons(read(JSON, "[{\"sku\":\"A\",\"price\":" + huge + "}, {\"sku\":\"B\",\"price\":1e2}]")))
+                    .as(huge)
+                    .containsExactly("holds a number with more than 100 places", "");
+            assertThat(reasons(read(LINES, "{\"price\":" + huge + "}\n{\"price\":2}\n")))
+                    .as(huge)
+                    .containsExactly("holds a number with more than 100 places", "");
+        }
+        assertThat(reasons(read(JSON, "[{\"price\":1, \"a\":[{\"b\":1}], \"price\":2}, {\"a\":[{\"b\":1},{\"b\":1}]}]")))
+                .containsExactly("has two members 'price' in one object", "");
+    }
+
+    @Test
     void jsonWithoutAnArrayAtItsPathIsRefusedWithTheSetting() {
         assertThatThrownBy(() -> read(JSON, "{\"items\":[]}"))
                 .hasMessageContaining("format_options.records_path says where the array is");

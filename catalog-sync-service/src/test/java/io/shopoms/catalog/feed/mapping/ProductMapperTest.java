@@ -58,6 +58,19 @@ class ProductMapperTest {
     }
 
     @Test
+    void aProductKeyThatNoTableCouldHoldIsNamed() {
+        // Given
+        key = Optional.of(SourcePath.parse("parent"));
+
+        // Then
+        for (String wrong : List.of("x".repeat(256), "a\\u0000b", "a\\nb")) {
+            assertThatThrownBy(() -> mapper().key(row("{'parent': '" + wrong + "', 'SKU': 'A'}")))
+                    .isInstanceOf(UnusableRow.class)
+                    .hasMessageContaining("is too long, or holds control characters");
+        }
+    }
+
+    @Test
     void rowsWithOneKeyAreOneProduct() throws Exception {
         // Given
         key = Optional.of(SourcePath.parse("parent"));

@@ -66,6 +66,24 @@ class FeedReadingTest {
     }
 
     @Test
+    void aBatchOfLongRowsIsSmall() throws IOException {
+        // Given
+        String text = "x".repeat(900_000);
+        StringBuilder rows = new StringBuilder("group,sku,name,size,price\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append("G").append(i).append(",S").append(i).append(",").append(text).append(",M,1\n");
+        }
+
+        // When
+        List<FeedBatch> batches = read(rows.toString(), 10);
+
+        // Then
+        assertThat(batches)
+                .allSatisfy(batch -> assertThat(batch.products()).hasSizeLessThanOrEqualTo(10));
+        assertThat(batches.stream().flatMap(batch -> batch.products().stream())).hasSize(40);
+    }
+
+    @Test
     void tooManyUnreadableRowsEndTheRun() {
         assertThatThrownBy(() -> read("group,sku,name,size,price\n" + "x\n".repeat(12), 10))
                 .hasMessageContaining("more than 10 of its rows make no sense");
