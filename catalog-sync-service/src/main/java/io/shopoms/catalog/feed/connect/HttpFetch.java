@@ -111,10 +111,13 @@ final class HttpFetch {
                                 .orElse(""));
         headers(request, sameHost);
         return await(
-                client.request(request)
-                        .compose(HttpClientRequest::send)
-                        .compose(response -> receive(response, download)),
-                download);
+                client.request(request).compose(prepared -> send(prepared, download)), download);
+    }
+
+    /** Who waits for the answer is there before it can come: what came of it earlier would be lost without a word. */
+    private static Future<Answer> send(HttpClientRequest request, Download download) {
+        Future<Answer> answer = request.response().compose(response -> receive(response, download));
+        return request.end().compose(sent -> answer);
     }
 
     private void headers(RequestOptions request, boolean sameHost) {

@@ -175,6 +175,24 @@ class FeedFetcherTest {
     }
 
     @Test
+    void anAnswerThatComesAtOnceIsReceivedWhole() throws Exception {
+        // Given
+        HttpServer server = http();
+        try {
+            Map<String, String> members = members("url", url(server, "/products.json"), "username", "feed");
+
+            // Then
+            for (int i = 0; i < 200; i++) {
+                Fetched fetched = fetched(ConnectionType.HTTP, members, Map.of("password", "right"));
+                assertThat(fetched.file()).hasContent(CONTENT);
+                Files.delete(fetched.file());
+            }
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void redirectsAreCheckedLikeTheFirstAddress() throws Exception {
         // Given
         HttpServer server = http();
