@@ -25,6 +25,7 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ import java.util.TreeSet;
  */
 @Singleton
 class FeedDecisions {
+
+    /** A product in a preview that no run has handed over yet. */
+    private static final long NOT_NUMBERED = 0;
 
     private final FeedProducts links;
     private final ShopifyProducts products;
@@ -66,31 +70,51 @@ class FeedDecisions {
     Uni<List<FeedDecision>> decide(Store store, List<FeedRecord> records) {
         CatalogPolicy policy = policies.of(store.shop());
         return links.links(records.stream().map(FeedRecord::recordId).toList())
-                .chain(linked -> bySku(store, records, linked)
-                        .chain(bySku -> products.read(store, candidates(linked, bySku))
-                                .chain(present -> links.holders(store.shop(), present.keySet())
-                                        .chain(holders -> links.claims(store.shop(), skus(present.values()))
-                                                .map(claims -> new Known(
-                                                        policy,
-                                                        linked,
-                                                        bySku,
-                                                        present,
-                                                        holders,
-                                                        claims,
-                                                        new HashMap<>()))))))
+                .chain(linked -> present(store, records, linked).chain(found -> known(store, policy, linked, found)))
                 .map(known ->
                         records.stream().map(record -> decide(record, known)).toList());
     }
 
-    /** Only what is not linked yet is searched for. */
-    private Uni<Map<String, Set<ShopifyId>>> bySku(Store store, List<FeedRecord> records, Map<Long, Link> linked) {
+    /** What Shopify has of the records' products: those that they are linked to, and those that have their SKUs. */
+    private record Found(Map<String, Set<ShopifyId>> bySku, Map<ShopifyId, ShopifyProduct> present) {}
+
+    private Uni<Found> present(Store store, List<FeedRecord> records, Map<Long, Link> linked) {
+        return read(store, linkedTo(linked)).chain(present -> {
+            Set<String> unknown = unknown(records, linked, present);
+            if (unknown.isEmpty()) {
+                return Uni.createFrom().item(new Found(Map.of(), present));
+            }
+            return variants.find(store, unknown)
+                    .chain(bySku -> read(store, candidates(bySku, present)).map(more -> {
+                        Map<ShopifyId, ShopifyProduct> all = new HashMap<>(present);
+                        all.putAll(more);
+                        return new Found(bySku, all);
+                    }));
+        });
+    }
+
+    private Uni<Map<ShopifyId, ShopifyProduct>> read(Store store, Set<ShopifyId> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : products.read(store, ids);
+    }
+
+    private Uni<Known> known(Store store, CatalogPolicy policy, Map<Long, Link> linked, Found found) {
+        Set<ShopifyId> ids = found.present().keySet();
+        return links.holders(store.shop(), ids)
+                .chain(holders -> links.claims(store.shop(), skus(found.present().values()))
+                        .map(claims -> new Known(
+                                policy, linked, found.bySku(), found.present(), holders, claims, new HashMap<>())));
+    }
+
+    /** Searched for is what is not linked yet, and what is linked to a product that somebody deleted in Shopify. */
+    private static Set<String> unknown(
+            List<FeedRecord> records, Map<Long, Link> linked, Map<ShopifyId, ShopifyProduct> present) {
         Set<String> unknown = new TreeSet<>();
         for (FeedRecord record : records) {
-            if (linkOf(record, linked).product().isEmpty()) {
+            if (linkOf(record, linked).product().filter(present::containsKey).isEmpty()) {
                 record.content().ifPresent(product -> unknown.addAll(skus(product)));
             }
         }
-        return unknown.isEmpty() ? Uni.createFrom().item(Map.of()) : variants.find(store, unknown);
+        return unknown;
     }
 
     private static FeedDecision decide(FeedRecord record, Known known) {
@@ -98,9 +122,12 @@ class FeedDecisions {
     }
 
     private static FeedDecision present(FeedRecord record, Product content, Known known) {
+        if (record.recordId() != NOT_NUMBERED && !known.links().containsKey(record.recordId())) {
+            return new LeaveAlone(record, "its feed was deleted");
+        }
         Link link = linkOf(record, known.links());
         Optional<ShopifyProduct> linked = link.product().map(known.present()::get);
-        Set<ShopifyId> found = linked.isPresent() ? Set.of(linked.get().id()) : found(content, known);
+        Set<ShopifyId> found = linked.isPresent() ? Set.of(linked.get().id()) : found(record, content, known);
         if (found.size() > 1) {
             return refuse(
                     record,
@@ -142,7 +169,8 @@ class FeedDecisions {
             return Optional.of(holder.toString());
         }
         return Optional.ofNullable(known.taken().get(product))
-                .map(other -> new Holder(other.recordId(), other.feed(), other.key()).toString());
+                .map(other -> new Holder(other.recordId(), other.feed(), other.key(), Optional.of(product), Set.of())
+                        .toString());
     }
 
     private static FeedDecision gone(FeedRecord record, Known known) {
@@ -161,22 +189,39 @@ class FeedDecisions {
                 .map(known.claims()::get)
                 .filter(Objects::nonNull)
                 .filter(holder -> holder.recordId() != record.recordId())
+                // One that has a product of its own has taken the SKU there.
+                .filter(holder -> holder.product()
+                        .filter(own -> !own.equals(present.get().id()))
+                        .isEmpty())
                 .findFirst();
         return heir.<FeedDecision>map(holder -> new LeaveAlone(record, "it is kept: it is now " + holder))
                 .orElseGet(() -> new Remove(record, present.get()));
     }
 
-    private static Set<ShopifyId> found(Product content, Known known) {
+    private static Set<ShopifyId> found(FeedRecord record, Product content, Known known) {
+        Set<String> skus = skus(content);
         Set<ShopifyId> found = new HashSet<>();
-        skus(content).forEach(sku -> found.addAll(known.bySku().getOrDefault(sku, Set.of())));
+        skus.forEach(sku -> found.addAll(known.bySku().getOrDefault(sku, Set.of())));
         found.retainAll(known.present().keySet());
+        // Another product of a feed still has variants that it is about to lose to this one.
+        found.removeIf(product -> Optional.ofNullable(known.holders().get(product))
+                .filter(holder -> holder.recordId() != record.recordId())
+                .filter(holder -> Collections.disjoint(holder.skus(), skus))
+                .isPresent());
         return found;
     }
 
-    private static Set<ShopifyId> candidates(Map<Long, Link> linked, Map<String, Set<ShopifyId>> bySku) {
+    private static Set<ShopifyId> linkedTo(Map<Long, Link> linked) {
+        Set<ShopifyId> ids = new HashSet<>();
+        linked.values().forEach(link -> link.product().ifPresent(ids::add));
+        return ids;
+    }
+
+    private static Set<ShopifyId> candidates(
+            Map<String, Set<ShopifyId>> bySku, Map<ShopifyId, ShopifyProduct> present) {
         Set<ShopifyId> candidates = new HashSet<>();
-        linked.values().forEach(link -> link.product().ifPresent(candidates::add));
         bySku.values().forEach(candidates::addAll);
+        candidates.removeAll(present.keySet());
         return candidates;
     }
 

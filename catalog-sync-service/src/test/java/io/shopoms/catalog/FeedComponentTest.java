@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -313,6 +315,211 @@ class FeedComponentTest {
                 .contains("timed");
     }
 
+    @Test
+    void aProductWhoseKeyIsRenamedStaysTheSameInShopify() throws IOException {
+        // Given
+        feed("renamed", "renamed.csv", "\"removal_limit\": 100");
+        write("renamed.csv", "K1;KEY-1;One;S;1.00", "K2;KEY-2;Two;S;1.00");
+        ended(run("renamed"), "created", 2);
+        long id = product("KEY-1").id();
+
+        // When
+        write("renamed.csv", "k1 ;KEY-1;One, renamed;S;1.00", "K2;KEY-2;Two;S;1.00");
+        String run = run("renamed");
+
+        // Then
+        ended(run, "updated", 1);
+        assertThat(records(run)).containsEntry("k1", "updated").containsEntry("K1", "kept");
+        assertThat(all("KEY-1")).singleElement().satisfies(product -> {
+            assertThat(product.id()).isEqualTo(id);
+            assertThat(product.title()).isEqualTo("One, renamed");
+            assertThat(product.status().name()).isEqualTo("ACTIVE");
+        });
+    }
+
+    @Test
+    void variantsThatMoveBetweenProductsEndInOneOfThem() throws IOException {
+        // Given
+        feed("regrouped", "regrouped.csv", "\"removal_limit\": 100");
+        write(
+                "regrouped.csv",
+                "G1;MV-S;One;S;1.00",
+                "G1;MV-M;One;M;1.00",
+                "G3;MV-X;Three;X;1.00",
+                "G4;MV-Y;Four;Y;1.00");
+        ended(run("regrouped"), "created", 3);
+
+        // When: a variant becomes a product of its own, and a product becomes a variant of another
+        write(
+                "regrouped.csv",
+                "G1;MV-S;One;S;1.00",
+                "G2;MV-M;Two;M;1.00",
+                "G3;MV-X;Three;X;1.00",
+                "G3;MV-Y;Three;Y;1.00");
+        String run = run("regrouped");
+
+        // Then
+        ended(run, "archived", 1);
+        assertThat(records(run))
+                .containsEntry("G1", "updated")
+                .containsEntry("G2", "created")
+                .containsEntry("G3", "updated")
+                .containsEntry("G4", "archived");
+        assertThat(all("MV-M"))
+                .singleElement()
+                .satisfies(product -> assertThat(product.title()).isEqualTo("Two"));
+        assertThat(all("MV-Y"))
+                .filteredOn(product -> product.status().name().equals("ACTIVE"))
+                .singleElement()
+                .satisfies(product -> assertThat(product.title()).isEqualTo("Three"));
+    }
+
+    @Test
+    void aProductThatSomebodyMadeAnewInShopifyIsGoneOnWith() throws IOException {
+        // Given
+        feed("anew", "anew.csv", "");
+        write("anew.csv", "N1;NEW-1;One;S;1.00");
+        ended(run("anew"), "created", 1);
+        shopify.catalog().delete(product("NEW-1").id());
+        long id = shopify.catalog().create("NEW-1", "By hand", "1.00").id();
+
+        // When
+        write("anew.csv", "N1;NEW-1;One, changed;S;1.00");
+        ended(run("anew"), "updated", 1);
+
+        // Then
+        assertThat(all("NEW-1")).singleElement().satisfies(product -> {
+            assertThat(product.id()).isEqualTo(id);
+            assertThat(product.title()).isEqualTo("One, changed");
+        });
+    }
+
+    @Test
+    void aConfirmedRunRemovesNothingWhileRowsCannotBeRead() throws IOException {
+        // Given
+        feed("hurt", "hurt.csv", "");
+        write("hurt.csv", "H1;H1-1;One;S;1.00", "H2;H2-1;Two;S;1.00", "H3;H3-1;Three;S;1.00");
+        ended(run("hurt"), "created", 3);
+        write("hurt.csv", "H1;H1-1;One, changed;S;1.00", "H2;\"oops;Two;S;1.00");
+
+        // When
+        String run = run("hurt");
+        status(run, "waiting");
+        confirm("hurt", run, 202);
+
+        // Then
+        ended(run, "updated", 1);
+        assertThat(log(run).getString("message")).contains("2 products are not in the feed; none is removed");
+        assertThat(product("H2-1").status().name()).isEqualTo("ACTIVE");
+        assertThat(product("H3-1").status().name()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void anEmptyFileIsAskedAboutWhateverTheLimitIs() throws IOException {
+        // Given
+        feed("emptied", "emptied.csv", "\"removal_limit\": 100");
+        write("emptied.csv", "E1;E1-1;One;S;1.00");
+        ended(run("emptied"), "created", 1);
+
+        // When
+        Files.writeString(files.resolve("emptied.csv"), HEADER);
+        String run = run("emptied");
+
+        // Then
+        status(run, "waiting");
+        assertThat(log(run).getString("message")).contains("is empty, and would remove all 1 products");
+        assertThat(product("E1-1").status().name()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aRunThatWaitsOutlivesAPreviewAndDiesWithTheConfigurationItWasReadBy() throws IOException {
+        // Given
+        feed("waits", "waits.csv", "");
+        write("waits.csv", "W1;W1-1;One;S;1.00", "W2;W2-1;Two;S;1.00");
+        ended(run("waits"), "created", 2);
+        write("waits.csv", "W1;W1-1;One;S;1.00");
+        String waiting = run("waits");
+        status(waiting, "waiting");
+
+        // When
+        String dry = run("waits", "{\"dry_run\": true}");
+        status(dry, "completed");
+
+        // Then
+        status(waiting, "waiting");
+
+        // And when: what was answered is sent back
+        String config = call("viewer").get("/api/configs/waits").asString();
+        call("operator").body(config).put("/api/configs/waits").then().statusCode(200);
+        confirm("waits", waiting, 202);
+
+        // Then
+        status(waiting, "failed");
+        assertThat(log(waiting).getString("failure.message")).contains("configuration was changed");
+        assertThat(product("W2-1").status().name()).isEqualTo("ACTIVE");
+        assertThat(staged(waiting)).isZero();
+    }
+
+    @Test
+    void aMisspelledRequestStartsNoRun() throws IOException {
+        // Given
+        feed("spelled", "spelled.csv", "");
+        write("spelled.csv", "SP;SP-1;One;S;1.00");
+
+        // Then
+        for (String body : List.of(
+                "{\"dryrun\": true}",
+                "{\"dryRun\": \"yes\"}",
+                "[]",
+                "{\"dryRun\": true, \"confirm\": \"00000000-0000-0000-0000-000000000001\"}")) {
+            call("operator").body(body).post("/api/sync/spelled").then().statusCode(400);
+        }
+        assertThat(call("viewer").get("/api/configs/spelled/logs").jsonPath().getList("id"))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameFileIsReadAgainWhenAnotherOneTookEffectInPart() throws IOException {
+        // Given
+        feed("again", "again.csv", "");
+        write("again.csv", "AG;AG-1;One;S;1.00");
+        ended(run("again"), "created", 1);
+
+        status(run("again"), "unchanged");
+
+        // When
+        sql("insert into feed_run (id, config_id, store, status, dry_run, requested_by, revision, products)"
+                + " values (gen_random_uuid(), 'again', 'acme.myshopify.com', 'FAILED', false, 'test', 1, 1)");
+
+        // Then
+        status(run("again"), "completed");
+    }
+
+    @Test
+    void aFeedWhoseKeyIsLostIsShownAndCanBeGivenItsSecretsAgain() {
+        // Given
+        String body = """
+                {"id": "keyless", "name": "Keyless", "connection_type": "ftp", "credentials": {"host": "127.0.0.1",
+                 "port": 1, "username": "u", "password": "hunter2", "filePath": "/a.csv"},
+                 "mapping": {"title": "name", "variant.sku": "sku"}}
+                """;
+        call("operator").body(body).post("/api/configs").then().statusCode(201);
+
+        // When
+        sql("update feed_config set secret_key = 'lost' where id = 'keyless'");
+
+        // Then
+        call("viewer").get("/api/configs").then().statusCode(200);
+        call("operator")
+                .body(body.replace("\"password\": \"hunter2\", ", ""))
+                .put("/api/configs/keyless")
+                .then()
+                .statusCode(422);
+        call("operator").body(body).put("/api/configs/keyless").then().statusCode(200);
+        assertThat(call("viewer").get("/api/configs/keyless").jsonPath().getList("credentials_set"))
+                .containsExactly("password");
+    }
+
     private void feed(String id, String file, String more) {
         String body = """
                 {"id": "%s", "name": "%s", "connection_type": "file", "credentials": {"filePath": "%s"},
@@ -333,8 +540,12 @@ class FeedComponentTest {
     }
 
     private String run(String feed) {
+        return run(feed, "{}");
+    }
+
+    private String run(String feed, String body) {
         return call("operator")
-                .body("{}")
+                .body(body)
                 .post("/api/sync/" + feed)
                 .then()
                 .statusCode(202)
@@ -349,6 +560,40 @@ class FeedComponentTest {
             assertThat(log.getInt("results.open")).as(log.prettify()).isZero();
             assertThat(log.getMap("results")).containsEntry(result, count);
         });
+    }
+
+    private void sql(String statement) {
+        database.query(statement, Tuple.tuple()).await().atMost(LIMIT);
+    }
+
+    private long staged(String run) {
+        return database.query(
+                        "select count(*) as rows from feed_stage where run_id = $1", Tuple.of(UUID.fromString(run)))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong("rows");
+    }
+
+    private void status(String run, String status) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(log(run).getString("status")).isEqualTo(status));
+    }
+
+    private void confirm(String feed, String run, int status) {
+        call("operator")
+                .body("{\"confirm\": \"" + run + "\"}")
+                .post("/api/sync/" + feed)
+                .then()
+                .statusCode(status);
+    }
+
+    private List<Product> all(String sku) {
+        return shopify.catalog().products().stream()
+                .filter(product -> product.variants().stream()
+                        .anyMatch(variant -> variant.sku().equals(sku)))
+                .toList();
     }
 
     private Map<String, String> records(String run) {

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "feeds")
 class ConfigResource {
+
+    /** Members of an answer that are no part of the configuration. */
+    private static final Set<String> ANSWERED = Set.of("credentials_set", "next_run_at", "created_at", "updated_at");
 
     private final FeedConfigs configs;
     private final SecretBox box;
@@ -110,10 +114,15 @@ class ConfigResource {
             }
             FeedConfig config = read(id, store, body);
             FeedSecrets secrets = new FeedSecrets(body);
+            if (!configs.canRead(stored) && !secrets.areMentioned()) {
+                throw ProblemException.unprocessable(
+                        "credentials: the key that encrypts the feed's secrets is no longer"
+                                + " configured; set the secrets again, or restore it in SHOPOMS_CATALOG_FEEDS_KEYS.");
+            }
             return save(() -> configs.update(
                             config,
                             definition(config, body),
-                            sealable(secrets.over(() -> configs.secrets(stored))),
+                            sealable(secrets.over(() -> configs.canRead(stored) ? configs.secrets(stored) : Map.of())),
                             clock.instant()))
                     .chain(() -> known(id))
                     .map(this::view);
@@ -155,6 +164,10 @@ class ConfigResource {
         if (body == null) {
             throw ProblemException.badRequest("The body must be the JSON of a configuration.");
         }
+        if (body instanceof ObjectNode members) {
+            // What was answered may be sent back.
+            members.remove(ANSWERED);
+        }
         try {
             return FeedConfigReader.read(id, store, body, 1);
         } catch (WrongConfigException e) {
@@ -183,7 +196,11 @@ class ConfigResource {
 
     private JsonNode view(Stored stored) {
         ObjectNode view = stored.definition().deepCopy();
-        view.putPOJO("credentials_set", configs.secrets(stored).keySet());
+        if (configs.canRead(stored)) {
+            view.putPOJO("credentials_set", configs.secrets(stored).keySet());
+        } else {
+            view.putNull("credentials_set");
+        }
         view.put("next_run_at", stored.nextRunAt().map(Object::toString).orElse(null));
         view.put("created_at", stored.createdAt().toString());
         view.put("updated_at", stored.updatedAt().toString());

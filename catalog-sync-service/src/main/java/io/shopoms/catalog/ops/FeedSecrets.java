@@ -28,6 +28,10 @@ final class FeedSecrets {
         }
     }
 
+    boolean areMentioned() {
+        return !mentioned.isEmpty();
+    }
+
     Map<String, String> given() {
         return given;
     }

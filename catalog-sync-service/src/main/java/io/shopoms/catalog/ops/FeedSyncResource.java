@@ -1,5 +1,11 @@
 package io.shopoms.catalog.ops;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.shopoms.catalog.feed.config.FeedConfig;
 import io.shopoms.catalog.feed.config.FeedConfigs;
 import io.shopoms.catalog.feed.run.FeedLogs;
@@ -31,6 +37,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "feeds")
 class FeedSyncResource {
 
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
     private final FeedConfigs configs;
     private final FeedSync sync;
     private final FeedLogs logs;
@@ -42,10 +53,10 @@ class FeedSyncResource {
     }
 
     /**
-     * @param dryRun only tell what a run would do
+     * @param dryRun only tell what a run would do; also {@code dry_run}
      * @param confirm the id of a run that waits to be allowed what it would remove
      */
-    record SyncRequest(Boolean dryRun, UUID confirm) {}
+    record SyncRequest(@JsonAlias("dry_run") Boolean dryRun, UUID confirm) {}
 
     @POST
     @Path("{configId}")
@@ -53,12 +64,15 @@ class FeedSyncResource {
     @Operation(
             summary =
                     "Starts a run of a feed, a dry one with dryRun, or lets one go on that waits, with its id as confirm")
-    public Uni<Response> sync(@RestPath String configId, @RestQuery Boolean dryRun, SyncRequest request) {
-        boolean dry = Boolean.TRUE.equals(dryRun) || request != null && Boolean.TRUE.equals(request.dryRun());
+    public Uni<Response> sync(@RestPath String configId, @RestQuery Boolean dryRun, JsonNode body) {
+        SyncRequest request = request(body);
+        boolean dry = Boolean.TRUE.equals(dryRun) || Boolean.TRUE.equals(request.dryRun());
+        if (dry && request.confirm() != null) {
+            throw ProblemException.badRequest("A run that is confirmed takes effect: either dryRun or confirm.");
+        }
         return known(configId)
-                .chain(config -> request != null && request.confirm() != null
-                        ? confirmed(config, request.confirm())
-                        : requested(config, dry))
+                .chain(config ->
+                        request.confirm() != null ? confirmed(config, request.confirm()) : requested(config, dry))
                 .map(run -> Response.accepted(Map.of("run", run.toString())).build());
     }
 
@@ -68,6 +82,18 @@ class FeedSyncResource {
     @Operation(summary = "The newest run of each feed")
     public Uni<List<RunView>> status() {
         return logs.newest().map(RunViews::of);
+    }
+
+    /** A misspelled dryRun must not become a run that takes effect. */
+    private static SyncRequest request(JsonNode body) {
+        if (body == null || body.isNull() || body.isMissingNode()) {
+            return new SyncRequest(null, null);
+        }
+        try {
+            return STRICT.treeToValue(body, SyncRequest.class);
+        } catch (JsonProcessingException e) {
+            throw ProblemException.badRequest("The body may hold dryRun (true or false), or confirm (a run's id).");
+        }
     }
 
     private Uni<UUID> requested(FeedConfig config, boolean dryRun) {

@@ -103,7 +103,8 @@ final class ConnectionReader {
     private static boolean isUrl(ConnectionType type, String text) {
         try {
             URI uri = new URI(text);
-            return type.name().equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null
+            return type.name().equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
                     && uri.getUserInfo() == null
                     && uri.getPort() <= 65_535;
         } catch (URISyntaxException e) {

@@ -60,11 +60,16 @@ public class FeedConfigs {
                 .map(rows -> all(rows).stream().findFirst());
     }
 
-    /** The feed's secrets in clear; none if it has none. */
+    /** The feed's secrets in clear; none if it has none. Fails if their key is not configured, see {@link #canRead}. */
     public Map<String, String> secrets(Stored stored) {
         return stored.secrets()
                 .map(encrypted -> box.open(stored.config().id(), encrypted))
                 .orElse(Map.of());
+    }
+
+    /** Whether the feed's secrets can be read: without their key, they must be set again. */
+    public boolean canRead(Stored stored) {
+        return stored.secrets().map(box::canOpen).orElse(true);
     }
 
     /** @return false if there is one of that id */
@@ -94,12 +99,13 @@ public class FeedConfigs {
 
     /** Forgets a feed and what it held; what it brought to Shopify stays there. */
     public Uni<Boolean> delete(String id) {
+        // The run first: whoever works on it holds its row while it writes, and finds itself cancelled afterwards.
         return database.transaction(transaction -> transaction
-                .preparedQuery("delete from feed_product where config_id = $1")
+                .preparedQuery("update feed_run set status = 'CANCELLED', finished_at = now(), lease_owner = null,"
+                        + " lease_until = null where config_id = $1 and status in ('PENDING', 'RUNNING', 'WAITING')")
                 .execute(Tuple.of(id))
                 .chain(() -> transaction
-                        .preparedQuery("update feed_run set status = 'CANCELLED', finished_at = now()"
-                                + " where config_id = $1 and status in ('PENDING', 'RUNNING', 'WAITING')")
+                        .preparedQuery("delete from feed_product where config_id = $1")
                         .execute(Tuple.of(id)))
                 .chain(() -> transaction
                         .preparedQuery("delete from feed_config where id = $1")
@@ -136,8 +142,9 @@ public class FeedConfigs {
             return Uni.createFrom().item(0);
         }
         return database.query(
-                        "select * from feed_config where store = $1 and secret_key <> $2 limit 100",
-                        Tuple.of(store.value(), box.newestKey().orElseThrow()))
+                        "select * from feed_config where store = $1 and secret_key <> $2"
+                                + " and secret_key = any($3::text[]) limit 100",
+                        Tuple.of(store.value(), box.newestKey().orElseThrow(), box.keys()))
                 .map(FeedConfigs::all)
                 .chain(outdated -> Multi.createFrom()
                         .iterable(outdated)

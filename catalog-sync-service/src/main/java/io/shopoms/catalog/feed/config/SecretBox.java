@@ -65,6 +65,16 @@ public class SecretBox {
         return keys.newest().filter(sealed.key()::equals).isEmpty();
     }
 
+    /** Whether the key is configured that encrypts them. */
+    boolean canOpen(Sealed sealed) {
+        return keys.find(sealed.key()).isPresent();
+    }
+
+    /** The names of all keys. */
+    String[] keys() {
+        return keys.names().toArray(String[]::new);
+    }
+
     public Optional<String> newestKey() {
         return keys.newest();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,6 +31,10 @@ final class SecretKeys {
     /** The one that encrypts. */
     Optional<String> newest() {
         return keys.keySet().stream().findFirst();
+    }
+
+    Set<String> names() {
+        return Set.copyOf(keys.keySet());
     }
 
     Optional<SecretKey> find(String name) {

@@ -6,17 +6,26 @@ import io.shopoms.sync.failure.SyncFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
 /** Writes a file as it comes, with its checksum; gives up when it grows too large or takes too long. */
 final class Download implements AutoCloseable {
 
     private static final int BUFFER = 65_536;
+    private static final String PREFIX = "shopoms-feed-";
+    private static final String SUFFIX = ".tmp";
+    private static final Logger LOG = Logger.getLogger(Download.class);
 
     private final Fetch fetch;
     private final Path file;
@@ -27,13 +36,31 @@ final class Download implements AutoCloseable {
 
     Download(Fetch fetch) throws IOException {
         this.fetch = fetch;
-        this.file = Files.createTempFile("shopoms-feed-", ".tmp");
+        this.file = Files.createTempFile(PREFIX, SUFFIX);
         this.out = Files.newOutputStream(file);
         this.until = System.nanoTime() + fetch.settings().fetchDeadline().toNanos();
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Removes files that nobody has written to for that long. */
+    static void sweep(Duration age) {
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+        Instant before = Instant.now().minus(age);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warnf(
+                    "old temporary files could not be removed: %s", e.getClass().getSimpleName());
         }
     }
 

@@ -1,11 +1,13 @@
 package io.shopoms.catalog.feed.connect;
 
+import io.quarkus.runtime.StartupEvent;
 import io.shopoms.catalog.feed.config.Connection;
 import io.shopoms.catalog.feed.config.FeedSettings;
 import io.shopoms.catalog.feed.connect.FetchResult.Validators;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
@@ -34,6 +36,11 @@ public class FeedFetcher {
         return Uni.createFrom()
                 .item(() -> fetch(new Fetch(connection, secrets, known, settings)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Removes what a process left behind that was killed while it fetched. Younger files may be another one's. */
+    void sweep(@Observes StartupEvent event) {
+        Download.sweep(settings.fetchDeadline().multipliedBy(2));
     }
 
     private FetchResult fetch(Fetch fetch) {

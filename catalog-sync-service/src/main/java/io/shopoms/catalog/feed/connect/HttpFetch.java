@@ -110,8 +110,7 @@ final class HttpFetch {
                                 .map(query -> "?" + query)
                                 .orElse(""));
         headers(request, sameHost);
-        return await(
-                client.request(request).compose(prepared -> send(prepared, download)), download);
+        return await(client.request(request).compose(prepared -> send(prepared, download)), download);
     }
 
     /** Who waits for the answer is there before it can come: what came of it earlier would be lost without a word. */

@@ -28,7 +28,7 @@ class FeedDryRun {
             where s.run_id = $1 and s.problem is null and s.content is not null and s.product_key > $3
             union all
             select p.product_key, null, p.record_id from feed_product p
-            where p.config_id = $2 and p.present and p.product_key > $3 and not exists
+            where $5 and p.config_id = $2 and p.present and p.product_key > $3 and not exists
                 (select from feed_stage s where s.run_id = $1 and s.product_key = p.product_key)
             order by product_key limit $4
             """;
@@ -45,14 +45,15 @@ class FeedDryRun {
         this.stores = stores;
     }
 
-    Uni<Void> run(FeedRun run, FeedConfig config) {
+    /** @param remove whether what the feed lacks would be removed */
+    Uni<Void> run(FeedRun run, FeedConfig config, boolean remove) {
         Store store = stores.find(run.store())
                 .orElseThrow(() -> new SyncFailureException(new Misconfigured(
                         run.store() + " is not configured", "Configure the store again, or delete the feed.")));
         AtomicReference<String> after = new AtomicReference<>("");
         return Multi.createBy()
                 .repeating()
-                .uni(() -> page(run, config, after.get()).call(records -> tell(run, store, records, after)))
+                .uni(() -> page(run, config, after.get(), remove).call(records -> tell(run, store, records, after)))
                 .whilst(records -> records.size() == AT_ONCE)
                 .collect()
                 .last()
@@ -67,8 +68,8 @@ class FeedDryRun {
         return preview.preview(store, records).chain(told -> results.save(run, told));
     }
 
-    private Uni<List<FeedRecord>> page(FeedRun run, FeedConfig config, String after) {
-        return database.query(PAGE, Tuple.of(run.id(), run.config(), after, AT_ONCE))
+    private Uni<List<FeedRecord>> page(FeedRun run, FeedConfig config, String after, boolean remove) {
+        return database.query(PAGE, Tuple.of(run.id(), run.config(), after, AT_ONCE, remove))
                 .map(rows -> {
                     List<FeedRecord> records = new ArrayList<>();
                     for (Row row : rows) {

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -26,15 +27,24 @@ class FeedHandover {
 
     private static final int AT_ONCE = 200;
 
+    /** Who has which SKU must be known of all products before the first one is on its way: SKUs move between products. */
     private static final String NUMBER = """
-            with chunk as (select product_key, content, skus from feed_stage
-                           where run_id = $1 and problem is null and content is not null
-                           order by product_key limit $4),
+            with held as (select id from feed_run
+                          where id = $1 and lease_owner = $5 and status = 'RUNNING' for share),
+                 page as (select product_key, skus from feed_stage s join held on s.run_id = held.id
+                          where problem is null and content is not null and product_key > $4
+                          order by product_key limit 5000),
                  numbered as (insert into feed_product as p (config_id, product_key, store, present, skus)
-                              select $2, product_key, $3, true, skus from chunk
+                              select $2, product_key, $3, true, skus from page
                               on conflict (config_id, product_key) do update set present = true, skus = excluded.skus
-                              returning product_key, record_id)
-            select n.record_id, n.product_key, c.content from numbered n join chunk c using (product_key)
+                              returning product_key)
+            select max(product_key) as last from numbered
+            """;
+
+    private static final String CHANGED = """
+            select p.record_id, s.product_key, s.content from feed_stage s
+            join feed_product p on p.config_id = $2 and p.product_key = s.product_key
+            where s.run_id = $1 and s.problem is null and s.content is not null order by s.product_key limit $3
             """;
 
     private static final String DONE = """
@@ -44,9 +54,11 @@ class FeedHandover {
             from done where p.config_id = $2 and p.product_key = done.product_key
             """;
 
+    /** The worker's hold is looked at in the same instant as the stage: another worker may have emptied it. */
     private static final String MISSING = """
             select record_id, product_key from feed_product p where config_id = $2 and present and not exists
                 (select from feed_stage s where s.run_id = $1 and s.product_key = p.product_key)
+                and exists (select from feed_run r where r.id = $1 and r.lease_owner = $4 and r.status = 'RUNNING')
             order by product_key limit $3
             """;
 
@@ -56,36 +68,69 @@ class FeedHandover {
     private final Database database;
     private final CacheEntries entries;
     private final FeedProductKind kind;
+    private final FeedRuns runs;
 
-    FeedHandover(Database database, CacheEntries entries, FeedProductKind kind) {
+    FeedHandover(Database database, CacheEntries entries, FeedProductKind kind, FeedRuns runs) {
         this.database = database;
         this.entries = entries;
         this.kind = kind;
+        this.runs = runs;
     }
 
-    /** Hands over everything that is new or changed. */
-    Uni<Void> changed(FeedRun run, FeedConfig config) {
-        return untilNoneIsLeft(() -> changes(run, config)
+    /** Gives every new product its number, and notes which SKUs the new and changed ones have. */
+    Uni<Void> numbered(FeedRun run, FeedConfig config) {
+        AtomicReference<String> after = new AtomicReference<>("");
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> number(run, config, after.get()).invoke(last -> after.set(last.orElse(""))))
+                .whilst(Optional::isPresent)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Hands over everything that is new or changed.
+     *
+     * @param again also what was processed before with the same content, because it means something else now
+     */
+    Uni<Void> changed(FeedRun run, FeedConfig config, boolean again) {
+        return untilNoneIsLeft(() -> runs.hold(run)
+                .chain(() -> changes(run, config))
                 .call(records -> store(run, records))
+                .call(records ->
+                        again ? reprocess(run, records) : Uni.createFrom().voidItem())
                 .call(records -> database.query(DONE, Tuple.of(run.id(), run.config(), keys(records)))));
     }
 
     /** Hands over everything that the feed no longer holds. */
     Uni<Void> removed(FeedRun run, FeedConfig config) {
-        return untilNoneIsLeft(() -> removals(run, config)
+        return untilNoneIsLeft(() -> runs.hold(run)
+                .chain(() -> removals(run, config))
                 .call(records -> store(run, records))
                 .call(records -> database.query(GONE, Tuple.of(run.config(), keys(records)))));
     }
 
+    private Uni<Optional<String>> number(FeedRun run, FeedConfig config, String after) {
+        return runs.hold(run)
+                .chain(() -> database.query(
+                        NUMBER, Tuple.of(run.id(), config.id(), run.store().value(), after, run.owner())))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getString("last")));
+    }
+
     private Uni<List<FeedRecord>> changes(FeedRun run, FeedConfig config) {
-        return database.query(
-                        NUMBER, Tuple.of(run.id(), run.config(), run.store().value(), AT_ONCE))
+        return database.query(CHANGED, Tuple.of(run.id(), run.config(), AT_ONCE))
                 .map(rows -> records(run, config, rows, true));
     }
 
     private Uni<List<FeedRecord>> removals(FeedRun run, FeedConfig config) {
-        return database.query(MISSING, Tuple.of(run.id(), run.config(), AT_ONCE))
+        return database.query(MISSING, Tuple.of(run.id(), run.config(), AT_ONCE, run.owner()))
                 .map(rows -> records(run, config, rows, false));
+    }
+
+    private Uni<Integer> reprocess(FeedRun run, List<FeedRecord> records) {
+        return entries.reprocess(
+                kind, run.store(), records.stream().map(FeedRecord::recordId).toList());
     }
 
     private static Uni<Void> untilNoneIsLeft(Supplier<Uni<? extends List<FeedRecord>>> chunk) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table {@code feed_product}: which product of Shopify stands for which product of a feed. */
 @Singleton
@@ -20,11 +21,12 @@ public class FeedProducts {
             "select record_id, shopify_product_id, archived from feed_product where record_id = any($1::bigint[])";
 
     private static final String HOLDERS =
-            "select record_id, shopify_product_id, config_id, product_key from feed_product"
+            "select record_id, shopify_product_id, config_id, product_key, skus from feed_product"
                     + " where store = $1 and present and shopify_product_id = any($2::bigint[])";
 
-    private static final String CLAIMS = "select sku, record_id, config_id, product_key from feed_product,"
-            + " unnest(skus) as sku where store = $1 and present and skus && $2::text[] and sku = any($2::text[])";
+    private static final String CLAIMS =
+            "select sku, record_id, config_id, product_key, skus, shopify_product_id from feed_product,"
+                    + " unnest(skus) as sku where store = $1 and present and skus && $2::text[] and sku = any($2::text[])";
 
     private final Database database;
 
@@ -35,8 +37,13 @@ public class FeedProducts {
     /** @param archived whether it was archived because the feed no longer held it */
     public record Link(Optional<ShopifyId> product, boolean archived) {}
 
-    /** A product of a feed. */
-    public record Holder(long recordId, String feed, String key) {
+    /**
+     * A product of a feed.
+     *
+     * @param product of Shopify that stands for it, if there is one
+     * @param skus that it has now
+     */
+    public record Holder(long recordId, String feed, String key, Optional<ShopifyId> product, Set<String> skus) {
 
         @Override
         public String toString() {
@@ -100,6 +107,11 @@ public class FeedProducts {
     }
 
     private static Holder holder(Row row) {
-        return new Holder(row.getLong("record_id"), row.getString("config_id"), row.getString("product_key"));
+        return new Holder(
+                row.getLong("record_id"),
+                row.getString("config_id"),
+                row.getString("product_key"),
+                Optional.ofNullable(row.getLong("shopify_product_id")).map(ShopifyId::new),
+                Set.of(row.getArrayOfStrings("skus")));
     }
 }

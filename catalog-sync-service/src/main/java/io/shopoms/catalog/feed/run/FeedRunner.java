@@ -101,6 +101,7 @@ class FeedRunner {
                 "feed=%s run=%s attempt=%d status=%s failure=%s detail=\"%s\"",
                 run.config(), run.id(), run.attempts(), again ? "RETRY" : "FAILED", failure.kind(), failure.message());
         Duration pause = settings.retryDelay().multipliedBy(1L << Math.min(run.attempts() - 1, 10));
-        return work.discard(run).chain(() -> runs.fail(run, failure, again ? Optional.of(pause) : Optional.empty()));
+        return work.discard(run, again)
+                .chain(() -> runs.fail(run, failure, again ? Optional.of(pause) : Optional.empty()));
     }
 }

@@ -1,14 +1,18 @@
 package io.shopoms.catalog.feed.run;
 
 import io.shopoms.catalog.feed.config.FeedConfig;
+import io.shopoms.catalog.feed.connect.FetchResult.Fetched;
 import io.shopoms.catalog.feed.connect.FetchResult.Validators;
 import io.shopoms.catalog.feed.run.RunLog.Counters;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.database.StoredText;
 import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailure.TransientFailure;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,6 +25,14 @@ import java.util.UUID;
 @Singleton
 class FeedRuns {
 
+    /** A later run that had begun to count may have taken effect in part: then even the same file must be read. */
+    private static final String BEFORE = """
+            select r.*, exists (select from feed_run later where later.config_id = $1 and not later.dry_run
+                                and later.created_at > r.created_at and later.products > 0) as overtaken
+            from feed_run r where config_id = $1 and status = 'COMPLETED' and not dry_run
+            order by created_at desc limit 1
+            """;
+
     private final Database database;
 
     FeedRuns(Database database) {
@@ -28,13 +40,13 @@ class FeedRuns {
     }
 
     /** What the run before found: by it a file that did not change is recognised, and one that shrank. */
-    record Before(Optional<String> checksum, Validators validators, long rows) {
+    record Before(Optional<String> checksum, Validators validators, long rows, Optional<String> policy) {
 
-        static final Before NOTHING = new Before(Optional.empty(), Validators.NONE, 0);
+        static final Before NOTHING = new Before(Optional.empty(), Validators.NONE, 0, Optional.empty());
     }
 
     /**
-     * Asks for a run; one that waits for a person is given up for it.
+     * Asks for a run; one that waits for a person is given up for it, unless it is a dry one, which changes nothing.
      *
      * @return its id, or nothing if one of the feed is open already
      */
@@ -46,12 +58,36 @@ class FeedRuns {
                 .execute(Tuple.of(id, config.id(), config.store().value(), dryRun, by, config.revision()))
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(Optional.<UUID>empty())
-                        : transaction
-                                .preparedQuery("update feed_run set status = 'CANCELLED', finished_at = now(),"
-                                        + " message = 'a later run took its place'"
-                                        + " where config_id = $1 and status = 'WAITING'")
-                                .execute(Tuple.of(config.id()))
-                                .replaceWith(Optional.of(id))));
+                        : giveUpWaiting(transaction, config, dryRun).replaceWith(Optional.of(id))));
+    }
+
+    private static Uni<Void> giveUpWaiting(SqlConnection transaction, FeedConfig config, boolean dryRun) {
+        return dryRun
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery("update feed_run set status = 'CANCELLED', finished_at = now(),"
+                                + " message = 'a later run took its place'"
+                                + " where config_id = $1 and status = 'WAITING'")
+                        .execute(Tuple.of(config.id()))
+                        .replaceWithVoid();
+    }
+
+    /**
+     * Fails if the run is no longer this worker's: its lease ran out and another one began it anew, or its feed was
+     * deleted. Whoever goes on then would see what the other has staged so far, and take the rest for removed.
+     */
+    Uni<Void> hold(FeedRun run) {
+        return database.query(
+                        "select 1 from feed_run where id = $1 and lease_owner = $2 and status = 'RUNNING'",
+                        Tuple.of(run.id(), run.owner()))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw new SyncFailureException(
+                                new TransientFailure(
+                                        "the run is no longer this worker's: another one took it over, or its feed was deleted"));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Allows a waiting run what it asked for. */
@@ -84,52 +120,59 @@ class FeedRuns {
     Uni<Void> renew(FeedRun run, Duration lease) {
         return database.query(
                         "update feed_run set lease_until = now() + $3::bigint * interval '1 millisecond'"
-                                + " where id = $1 and lease_owner = $2",
+                                + " where id = $1 and lease_owner = $2 and status = 'RUNNING'",
                         Tuple.of(run.id(), run.owner(), lease.toMillis()))
                 .replaceWithVoid();
     }
 
-    /** What the last run of the same configuration found that was read whole. */
-    Uni<Before> before(FeedConfig config) {
-        return database.query(
-                        "select checksum, etag, last_modified, rows, revision from feed_run where config_id = $1"
-                                + " and status = 'COMPLETED' and not dry_run order by created_at desc limit 1",
-                        Tuple.of(config.id()))
-                .map(rows -> {
-                    for (Row row : rows) {
-                        boolean same = row.getLong("revision") == config.revision();
-                        return new Before(
-                                Optional.ofNullable(row.getString("checksum")).filter(checksum -> same),
-                                new Validators(
-                                        Optional.ofNullable(row.getString("etag"))
-                                                .filter(etag -> same),
-                                        Optional.ofNullable(row.getString("last_modified"))
-                                                .filter(date -> same)),
-                                row.getLong("rows"));
-                    }
-                    return Before.NOTHING;
-                });
+    /**
+     * What the last run found that was read whole; without what tells its file if the same file could mean something else.
+     *
+     * @param policy what feeds may change in the store
+     */
+    Uni<Before> before(FeedConfig config, String policy) {
+        return database.query(BEFORE, Tuple.of(config.id())).map(rows -> {
+            for (Row row : rows) {
+                boolean same = row.getLong("revision") == config.revision()
+                        && policy.equals(row.getString("policy"))
+                        && !row.getBoolean("overtaken");
+                return new Before(
+                        Optional.ofNullable(row.getString("checksum")).filter(checksum -> same),
+                        new Validators(
+                                Optional.ofNullable(row.getString("etag")).filter(etag -> same),
+                                Optional.ofNullable(row.getString("last_modified"))
+                                        .filter(date -> same)),
+                        row.getLong("rows"),
+                        Optional.ofNullable(row.getString("policy")));
+            }
+            return Before.NOTHING;
+        });
     }
 
-    Uni<Void> fetched(FeedRun run, String checksum, long bytes, Validators validators) {
+    /** @param revision of the configuration that it is read with, which may be newer than the run */
+    Uni<Void> fetched(FeedRun run, Fetched file, long revision, String policy) {
         return database.query(
-                        "update feed_run set checksum = $3, bytes = $4, etag = $5, last_modified = $6"
-                                + " where id = $1 and lease_owner = $2",
+                        "update feed_run set checksum = $3, bytes = $4, etag = $5, last_modified = $6,"
+                                + " revision = $7, policy = $8"
+                                + " where id = $1 and lease_owner = $2 and status = 'RUNNING'",
                         Tuple.tuple()
                                 .addUUID(run.id())
                                 .addUUID(run.owner())
-                                .addString(checksum)
-                                .addLong(bytes)
-                                .addString(StoredText.of(validators.etag().orElse(null)))
+                                .addString(file.checksum())
+                                .addLong(file.bytes())
                                 .addString(
-                                        StoredText.of(validators.lastModified().orElse(null))))
+                                        StoredText.of(file.validators().etag().orElse(null)))
+                                .addString(StoredText.of(
+                                        file.validators().lastModified().orElse(null)))
+                                .addLong(revision)
+                                .addString(policy))
                 .replaceWithVoid();
     }
 
     Uni<Void> counted(FeedRun run, Counters counters) {
         return database.query(
                         "update feed_run set rows = $3, unreadable = $4, products = $5, refused = $6, changed = $7,"
-                                + " removed = $8 where id = $1 and lease_owner = $2",
+                                + " removed = $8 where id = $1 and lease_owner = $2 and status = 'RUNNING'",
                         Tuple.tuple()
                                 .addUUID(run.id())
                                 .addUUID(run.owner())
@@ -148,7 +191,7 @@ class FeedRuns {
                         "update feed_run set status = $3, message = $4, lease_owner = null, lease_until = null,"
                                 + " failure_kind = null, failure_message = null, failure_remedy = null,"
                                 + " finished_at = case when $3 = 'WAITING' then null else now() end"
-                                + " where id = $1 and lease_owner = $2",
+                                + " where id = $1 and lease_owner = $2 and status = 'RUNNING'",
                         Tuple.of(run.id(), run.owner(), status.name(), StoredText.of(message.orElse(null))))
                 .replaceWithVoid();
     }
@@ -161,7 +204,7 @@ class FeedRuns {
                                 + " failure_kind = $4, failure_message = $5, failure_remedy = $6,"
                                 + " lease_owner = null, lease_until = null,"
                                 + " finished_at = case when $3::bigint is null then now() end"
-                                + " where id = $1 and lease_owner = $2",
+                                + " where id = $1 and lease_owner = $2 and status = 'RUNNING'",
                         Tuple.tuple()
                                 .addUUID(run.id())
                                 .addUUID(run.owner())
@@ -189,7 +232,9 @@ class FeedRuns {
                 new ShopDomain(row.getString("store")),
                 row.getBoolean("dry_run"),
                 row.getBoolean("confirmed"),
+                row.getLong("revision"),
                 row.getLong("products"),
+                row.getLong("unreadable"),
                 row.getInteger("attempts"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 owner);

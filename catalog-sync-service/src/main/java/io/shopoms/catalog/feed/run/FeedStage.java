@@ -23,15 +23,20 @@ import java.util.stream.Collectors;
 @Singleton
 class FeedStage {
 
-    private static final String CLEAR = "delete from feed_stage where run_id = $1";
+    /** Never what another worker has staged, which took the run over. */
+    private static final String CLEAR = "delete from feed_stage where run_id = $1 and exists"
+            + " (select from feed_run r where r.id = $1 and r.lease_owner = $2)";
 
     private static final String ADD = """
+            with held as (select id from feed_run
+                          where id = $1 and lease_owner = $10 and status = 'RUNNING' for share)
             insert into feed_stage (run_id, product_key, part, content_hash, content, skus, title, problem)
             select $1, i.product_key, i.part, i.hash,
                    case when p.present and p.content_hash = i.hash then null else i.content end,
                    case when i.skus = '' then '{}' else string_to_array(i.skus, e'\\n') end, i.title, i.problem
             from unnest($3::text[], $4::bigint[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::text[])
                  as i(product_key, part, hash, content, skus, title, problem)
+            cross join held
             left join feed_product p on p.config_id = $2 and p.product_key = i.product_key
             on conflict do nothing
             """;
@@ -97,7 +102,7 @@ class FeedStage {
     record Counts(long products, long refused, long changed, long present, long missing) {}
 
     Uni<Void> clear(FeedRun run) {
-        return database.query(CLEAR, Tuple.of(run.id())).replaceWithVoid();
+        return database.query(CLEAR, Tuple.of(run.id(), run.owner())).replaceWithVoid();
     }
 
     /** Forgets what runs have read that were given up. */
@@ -109,7 +114,8 @@ class FeedStage {
                 .replaceWithVoid();
     }
 
-    Uni<Void> add(FeedRun run, List<Staged> products) {
+    /** @param policy what feeds may change in the store: if it is another than before, everything counts as changed */
+    Uni<Void> add(FeedRun run, List<Staged> products, String policy) {
         if (products.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -120,7 +126,7 @@ class FeedStage {
         tuple.addValue(products.stream().map(Staged::key).toArray(String[]::new));
         tuple.addValue(products.stream().map(Staged::part).toArray(Long[]::new));
         tuple.addValue(contents.stream()
-                .map(content -> content.map(FeedStage::hash).orElse(null))
+                .map(content -> content.map(text -> hash(text + policy)).orElse(null))
                 .toArray(Buffer[]::new));
         tuple.addValue(contents.stream().map(content -> content.orElse(null)).toArray(String[]::new));
         tuple.addValue(products.stream().map(FeedStage::skus).toArray(String[]::new));
@@ -131,6 +137,7 @@ class FeedStage {
         tuple.addValue(products.stream()
                 .map(staged -> StoredText.of(staged.problem().orElse(null)))
                 .toArray(String[]::new));
+        tuple.addValue(run.owner());
         return database.query(ADD, tuple).replaceWithVoid();
     }
 
@@ -151,11 +158,11 @@ class FeedStage {
     }
 
     /** Puts one row for each in the place of its parts. */
-    Uni<Void> replace(FeedRun run, List<Staged> merged) {
+    Uni<Void> replace(FeedRun run, List<Staged> merged, String policy) {
         return database.query(
                         REMOVE,
                         Tuple.of(run.id(), merged.stream().map(Staged::key).toArray(String[]::new)))
-                .chain(() -> add(run, merged));
+                .chain(() -> add(run, merged, policy));
     }
 
     Uni<Void> refuseContested(FeedRun run) {

@@ -32,6 +32,7 @@ class FeedWork {
     private final FeedResults results;
     private final FeedHandover handover;
     private final FeedDryRun dryRun;
+    private final FeedPolicy policy;
     private final FeedSettings settings;
 
     FeedWork(
@@ -42,6 +43,7 @@ class FeedWork {
             FeedResults results,
             FeedHandover handover,
             FeedDryRun dryRun,
+            FeedPolicy policy,
             FeedSettings settings) {
         this.fetcher = fetcher;
         this.configs = configs;
@@ -50,6 +52,7 @@ class FeedWork {
         this.results = results;
         this.handover = handover;
         this.dryRun = dryRun;
+        this.policy = policy;
         this.settings = settings;
     }
 
@@ -65,13 +68,17 @@ class FeedWork {
         return run.confirmed() ? confirmed(run, stored.config()) : fetched(run, stored);
     }
 
-    /** Forgets what a run has read that takes no effect; a confirmed one goes on with it at its next try. */
-    Uni<Void> discard(FeedRun run) {
-        return run.confirmed() ? Uni.createFrom().voidItem() : stage.clear(run);
+    /**
+     * Forgets what a run has read that takes no effect; a confirmed one goes on with it at its next try.
+     *
+     * @param again whether there is a next try
+     */
+    Uni<Void> discard(FeedRun run, boolean again) {
+        return again && run.confirmed() ? Uni.createFrom().voidItem() : stage.clear(run);
     }
 
     private Uni<RunStatus> fetched(FeedRun run, Stored stored) {
-        return runs.before(stored.config())
+        return runs.before(stored.config(), policy.of(run.store()))
                 .chain(before -> fetcher.fetch(
                                 stored.config().connection(),
                                 configs.secrets(stored),
@@ -84,7 +91,7 @@ class FeedWork {
     }
 
     private Uni<RunStatus> read(FeedRun run, FeedConfig config, Fetched file, Before before) {
-        return runs.fetched(run, file.checksum(), file.bytes(), file.validators())
+        return runs.fetched(run, file, config.revision(), policy.of(run.store()))
                 .chain(() -> before.checksum().filter(file.checksum()::equals).isPresent() && !run.dryRun()
                         ? unchanged(run)
                         : stage(run, config, file).chain(read -> judged(run, config, read, before)));
@@ -102,6 +109,7 @@ class FeedWork {
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .chain(reading -> batches(run, reading).onTermination().invoke(() -> close(reading)))
                 .call(() -> merged(run))
+                .call(() -> runs.hold(run))
                 .call(() -> stage.refuseContested(run))
                 .call(() -> results.refused(run));
     }
@@ -113,7 +121,8 @@ class FeedWork {
                 .uni(() -> Uni.createFrom()
                         .item(reading::next)
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .call(batch -> stage.add(run, batch.products()))
+                        .call(() -> runs.hold(run))
+                        .call(batch -> stage.add(run, batch.products(), policy.of(run.store())))
                         .call(batch -> results.save(run, batch.unreadable())))
                 .whilst(batch -> !batch.last())
                 .onItem()
@@ -130,7 +139,8 @@ class FeedWork {
                                 ? Uni.createFrom().voidItem()
                                 : stage.replace(
                                         run,
-                                        split.stream().map(SplitProduct::merged).toList())))
+                                        split.stream().map(SplitProduct::merged).toList(),
+                                        policy.of(run.store()))))
                 .whilst(split -> !split.isEmpty())
                 .collect()
                 .last()
@@ -138,12 +148,20 @@ class FeedWork {
     }
 
     private Uni<RunStatus> judged(FeedRun run, FeedConfig config, Read read, Before before) {
-        return stage.count(run)
+        boolean remove = read.unreadable() == 0;
+        return runs.hold(run)
+                .chain(() -> stage.count(run))
                 .call(counts -> runs.counted(run, counters(read, counts)))
                 .chain(counts -> {
-                    Optional<String> question = RemovalGuard.question(config, counts, read.rows(), before.rows());
+                    if (read.rows() > 0 && counts.products() == 0) {
+                        throw new SyncFailureException(new InvalidPayload(
+                                "The feed cannot be read: none of its " + read.rows() + " rows makes sense",
+                                "Look whether format, format_options and mapping fit the file. Nothing was removed."));
+                    }
+                    Optional<String> question =
+                            RemovalGuard.question(config, counts, remove, read.rows(), before.rows());
                     if (run.dryRun()) {
-                        return dryRun.run(run, config)
+                        return dryRun.run(run, config, remove)
                                 .call(() -> stage.clear(run))
                                 .chain(() -> ended(
                                         run,
@@ -158,30 +176,39 @@ class FeedWork {
                                             + ". Nothing was changed. Confirm this run with POST /api/sync/"
                                             + run.config()
                                             + " and {\"confirm\": \"" + run.id() + "\"}, or correct the feed."))
-                            : handedOver(run, config, read.unreadable() == 0, counts);
+                            : handedOver(run, config, remove, counts, before);
                 });
     }
 
     private Uni<RunStatus> confirmed(FeedRun run, FeedConfig config) {
+        if (config.revision() != run.revision()) {
+            throw new SyncFailureException(new InvalidPayload(
+                    "The feed's configuration was changed after the run had read the file",
+                    "Start a new run of the feed."));
+        }
         return stage.count(run).chain(counts -> {
             if (counts.products() != run.products()) {
                 // With less than it had read, the rest would look as if it had been removed.
                 throw new SyncFailureException(
                         new InvalidPayload("What the run had read is no longer there", "Start a new run of the feed."));
             }
-            return handedOver(run, config, true, counts);
+            // A person allowed what would be removed, and not what only seems to be missing.
+            return runs.before(config, policy.of(run.store()))
+                    .chain(before -> handedOver(run, config, run.unreadable() == 0, counts, before));
         });
     }
 
-    private Uni<RunStatus> handedOver(FeedRun run, FeedConfig config, boolean remove, Counts counts) {
+    private Uni<RunStatus> handedOver(FeedRun run, FeedConfig config, boolean remove, Counts counts, Before before) {
         Optional<String> note = remove || counts.missing() == 0
                 ? Optional.empty()
                 : Optional.of(counts.missing()
                         + " products are not in the feed; none is removed, because some rows could not be read");
-        return handover.changed(run, config)
+        boolean again = before.policy().filter(text -> !text.equals(policy.of(run.store()))).isPresent();
+        return handover.numbered(run, config)
                 .chain(() -> remove
                         ? handover.removed(run, config)
                         : Uni.createFrom().voidItem())
+                .chain(() -> handover.changed(run, config, again))
                 .chain(() -> stage.clear(run))
                 .chain(() -> ended(run, RunStatus.COMPLETED, note));
     }

@@ -19,10 +19,15 @@ final class RemovalGuard {
     /**
      * What to ask before anything takes effect; empty if nothing is unusual.
      *
+     * @param remove whether what the feed lacks would be removed at all
      * @param rowsBefore rows of the last run that was read whole; 0 for none
      */
-    static Optional<String> question(FeedConfig config, Counts counts, long rows, long rowsBefore) {
-        if (exceeds(counts.missing(), counts.present(), config.removalLimit())) {
+    static Optional<String> question(FeedConfig config, Counts counts, boolean remove, long rows, long rowsBefore) {
+        if (remove && rows == 0 && counts.missing() > 0) {
+            // No share allows it: a feed is emptied by mistake more often than a shop on purpose.
+            return Optional.of("is empty, and would remove all " + counts.missing() + " products");
+        }
+        if (remove && exceeds(counts.missing(), counts.present(), config.removalLimit())) {
             return Optional.of("would remove " + counts.missing() + " of " + counts.present() + " products ("
                     + percent(counts.missing(), counts.present()) + " %, the limit is "
                     + config.removalLimit().toPlainString() + " %)");

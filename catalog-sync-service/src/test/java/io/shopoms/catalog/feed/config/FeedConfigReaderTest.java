@@ -115,8 +115,11 @@ class FeedConfigReaderTest {
                         .format()
                         .format())
                 .isEqualTo(FeedFormat.CSV);
-        for (String url :
-                List.of("http://erp.example.com/a.json", "https://me:pw@erp.example.com/a.json", "https:///a.json", "https://a.example:70000/a.json")) {
+        for (String url : List.of(
+                "http://erp.example.com/a.json",
+                "https://me:pw@erp.example.com/a.json",
+                "https:///a.json",
+                "https://a.example:70000/a.json")) {
             assertThat(problems(web.replace("URL", url)))
                     .as(url)
                     .singleElement()

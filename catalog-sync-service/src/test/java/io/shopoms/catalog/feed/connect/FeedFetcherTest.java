@@ -162,7 +162,12 @@ class FeedFetcherTest {
                     .isInstanceOf(NotModified.class);
             Files.delete(fetched.file());
             fails(ConnectionType.HTTP, members, Map.of("password", "wrong"), Misconfigured.class, "credentials");
-            fails(ConnectionType.HTTP, members, Map.of("query", "key=wrong|one"), Misconfigured.class, "credentials.query");
+            fails(
+                    ConnectionType.HTTP,
+                    members,
+                    Map.of("query", "key=wrong|one"),
+                    Misconfigured.class,
+                    "credentials.query");
             fails(
                     ConnectionType.HTTP,
                     members("url", url(server, "/other")),

@@ -63,7 +63,8 @@ class FeedReadersTest {
                     .as(huge)
                     .containsExactly("holds a number with more than 100 places", "");
         }
-        assertThat(reasons(read(JSON, "[{\"price\":1, \"a\":[{\"b\":1}], \"price\":2}, {\"a\":[{\"b\":1},{\"b\":1}]}]")))
+        assertThat(reasons(
+                        read(JSON, "[{\"price\":1, \"a\":[{\"b\":1}], \"price\":2}, {\"a\":[{\"b\":1},{\"b\":1}]}]")))
                 .containsExactly("has two members 'price' in one object", "");
     }
 

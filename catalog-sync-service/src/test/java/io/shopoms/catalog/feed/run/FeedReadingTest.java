@@ -71,15 +71,20 @@ class FeedReadingTest {
         String text = "x".repeat(900_000);
         StringBuilder rows = new StringBuilder("group,sku,name,size,price\n");
         for (int i = 0; i < 40; i++) {
-            rows.append("G").append(i).append(",S").append(i).append(",").append(text).append(",M,1\n");
+            rows.append("G")
+                    .append(i)
+                    .append(",S")
+                    .append(i)
+                    .append(",")
+                    .append(text)
+                    .append(",M,1\n");
         }
 
         // When
         List<FeedBatch> batches = read(rows.toString(), 10);
 
         // Then
-        assertThat(batches)
-                .allSatisfy(batch -> assertThat(batch.products()).hasSizeLessThanOrEqualTo(10));
+        assertThat(batches).allSatisfy(batch -> assertThat(batch.products()).hasSizeLessThanOrEqualTo(10));
         assertThat(batches.stream().flatMap(batch -> batch.products().stream())).hasSize(40);
     }
 

@@ -43,7 +43,21 @@ class RemovalGuardTest {
     @Test
     void aLimitOfZeroAsksForEachAndOneOfAHundredForNone() {
         assertThat(question("0", new Counts(99, 0, 0, 100, 1), 99, 99)).isPresent();
-        assertThat(question("100", new Counts(0, 0, 0, 100, 100), 0, 100)).isEmpty();
+        assertThat(question("100", new Counts(1, 0, 0, 100, 99), 1, 100)).isEmpty();
+    }
+
+    @Test
+    void anEmptyFileIsUnusualWhateverTheLimitIs() {
+        assertThat(question("100", new Counts(0, 0, 0, 100, 100), 0, 100))
+                .contains("is empty, and would remove all 100 products");
+    }
+
+    @Test
+    void whatIsNotRemovedIsNotAskedAbout() {
+        assertThat(question("10", new Counts(50, 0, 0, 100, 50), false, 100, 100))
+                .isEmpty();
+        assertThat(question("10", new Counts(50, 0, 0, 100, 50), false, 50, 100))
+                .isPresent();
     }
 
     @Test
@@ -52,6 +66,10 @@ class RemovalGuardTest {
     }
 
     private static Optional<String> question(String limit, Counts counts, long rows, long before) {
+        return question(limit, counts, true, rows, before);
+    }
+
+    private static Optional<String> question(String limit, Counts counts, boolean remove, long rows, long before) {
         FeedConfig config = new FeedConfig(
                 "erp",
                 new ShopDomain("acme.myshopify.com"),
@@ -65,6 +83,6 @@ class RemovalGuardTest {
                 DeletePolicy.ARCHIVE,
                 new BigDecimal(limit),
                 1);
-        return RemovalGuard.question(config, counts, rows, before);
+        return RemovalGuard.question(config, counts, remove, rows, before);
     }
 }
