@@ -102,7 +102,7 @@ public class WebhookLogResource {
             description = "At most limit of them; go on with afterId = lastId while more is true.")
     public Uni<Replay.Progress> replay(ReplayOrder order) {
         if (order == null || order.topic() == null || order.topic().isBlank()) {
-            throw new LogProblem(400, "topic is missing, for instance products/update");
+            throw new LogProblem(400, "topic is missing, for instance collections/update");
         }
         int limit = order.limit() == null ? LARGEST_REPLAY : order.limit();
         if (limit < 1 || limit > LARGEST_REPLAY) {

@@ -33,7 +33,7 @@ class LogEntryTest {
     @Test
     void anUnclaimedTopicKeepsItsBody() {
         // When
-        LogEntry entry = entry("products/update");
+        LogEntry entry = entry("collections/update");
 
         // Then
         assertThat(entry.state()).isEqualTo(WebhookState.UNCLAIMED);

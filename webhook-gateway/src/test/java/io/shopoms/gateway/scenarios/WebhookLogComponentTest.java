@@ -97,7 +97,7 @@ class WebhookLogComponentTest {
     @Test
     void anUnclaimedWebhookKeepsItsBodyAndCanBeReplayed() {
         // Given
-        SignedWebhook webhook = SignedWebhook.of("products/update").body("{\"id\":7}");
+        SignedWebhook webhook = SignedWebhook.of("collections/update").body("{\"id\":7}");
         webhook.send(gateway);
         JsonPath found = awaitLogged(webhook.id(), 1);
         assertThat(found.getString("items[0].state")).isEqualTo("UNCLAIMED");
@@ -169,16 +169,16 @@ class WebhookLogComponentTest {
     void manyWebhooksOfATopicAreReplayedPageByPageInOrderOfArrival() {
         // Given
         List<SignedWebhook> webhooks = IntStream.range(0, 130)
-                .mapToObj(i -> SignedWebhook.of("products/create").body("{\"n\":" + i + "}"))
+                .mapToObj(i -> SignedWebhook.of("collections/create").body("{\"n\":" + i + "}"))
                 .toList();
         webhooks.forEach(webhook -> webhook.send(gateway));
-        SignedWebhook.of("products/delete").send(gateway);
+        SignedWebhook.of("collections/delete").send(gateway);
         await().atMost(LIMIT).until(() -> number("select count(*) from webhook_log") == 131);
 
         // When
-        JsonPath first = replayProducts("{\"topic\":\"products/create\",\"state\":\"UNCLAIMED\",\"limit\":100}");
+        JsonPath first = replayProducts("{\"topic\":\"collections/create\",\"state\":\"UNCLAIMED\",\"limit\":100}");
         JsonPath rest = replayProducts(
-                "{\"topic\":\"products/create\",\"limit\":100,\"afterId\":" + first.getLong("lastId") + "}");
+                "{\"topic\":\"collections/create\",\"limit\":100,\"afterId\":" + first.getLong("lastId") + "}");
 
         // Then
         assertThat(first.getInt("replayed")).isEqualTo(100);
@@ -210,7 +210,7 @@ class WebhookLogComponentTest {
     void searchNarrowsByEveryField() {
         // Given
         SignedWebhook order = SignedWebhook.of("orders/create").with("X-Shopify-Event-Id", "event-1");
-        SignedWebhook product = SignedWebhook.of("products/create").with("X-Shopify-Event-Id", "event-1");
+        SignedWebhook product = SignedWebhook.of("collections/create").with("X-Shopify-Event-Id", "event-1");
         SignedWebhook other = SignedWebhook.of("orders/create")
                 .with("X-Shopify-Shop-Domain", GatewaySettings.OTHER_SHOP)
                 .signedWith(GatewaySettings.OTHER_SECRET);
@@ -219,7 +219,7 @@ class WebhookLogComponentTest {
 
         // Then
         assertThat(ids("shop", GatewaySettings.OTHER_SHOP)).containsExactly(other.id());
-        assertThat(ids("topic", "products/create")).containsExactly(product.id());
+        assertThat(ids("topic", "collections/create")).containsExactly(product.id());
         assertThat(ids("eventId", "event-1")).containsExactlyInAnyOrder(order.id(), product.id());
         assertThat(ids("state", "UNCLAIMED")).containsExactly(product.id());
         assertThat(ids("from", Instant.now().plusSeconds(60).toString())).isEmpty();
@@ -257,7 +257,7 @@ class WebhookLogComponentTest {
         as(Tokens.viewer()).post("/api/webhook-log/1/replay").then().statusCode(403);
         as(Tokens.viewer())
                 .contentType("application/json")
-                .body("{\"topic\":\"products/create\"}")
+                .body("{\"topic\":\"collections/create\"}")
                 .post("/api/webhook-log/replay")
                 .then()
                 .statusCode(403);
@@ -288,7 +288,7 @@ class WebhookLogComponentTest {
     void whatArrivesWhileTheDatabaseIsAwayIsLoggedAfterwards() {
         // Given
         EmbeddedServers.stopDatabase();
-        SignedWebhook webhook = SignedWebhook.of("products/update");
+        SignedWebhook webhook = SignedWebhook.of("collections/update");
         webhook.send(gateway);
 
         // When
