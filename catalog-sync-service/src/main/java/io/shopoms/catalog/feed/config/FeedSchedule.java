@@ -7,6 +7,7 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class FeedSchedule {
 
     private static final int MOST_HOURS = 8_760;
+
+    /** Whatever comes at all comes after it: the 31st of February does not. */
+    private static final LocalDate ANY_DAY = LocalDate.of(2024, 1, 1);
 
     private final Optional<Duration> every;
     private final Optional<ExecutionTime> times;
@@ -44,7 +48,11 @@ public final class FeedSchedule {
             return new FeedSchedule(Optional.of(Duration.ofHours(hours)), Optional.empty(), zone);
         }
         Cron cron = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(wanted);
-        return new FeedSchedule(Optional.empty(), Optional.of(ExecutionTime.forCron(cron)), zone);
+        ExecutionTime times = ExecutionTime.forCron(cron);
+        if (times.nextExecution(ANY_DAY.atStartOfDay(zone)).isEmpty()) {
+            throw new IllegalArgumentException("there is no such day");
+        }
+        return new FeedSchedule(Optional.empty(), Optional.of(times), zone);
     }
 
     /** Empty if it never runs by itself. */

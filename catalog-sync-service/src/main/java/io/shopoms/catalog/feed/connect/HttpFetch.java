@@ -69,7 +69,12 @@ final class HttpFetch {
         FetchResult result(Download download, Fetch fetch) {
             return switch (status) {
                 case 200 -> download.whole(length, validators);
-                case 304 -> new FetchResult.NotModified();
+                case 304 -> {
+                    if (fetch.known().equals(Validators.NONE)) {
+                        throw Unfetched.unreachable(fetch, "says that nothing changed since a time that it was not told");
+                    }
+                    yield new FetchResult.NotModified();
+                }
                 case 401, 403 -> throw Unfetched.wrongCredentials(fetch);
                 case 404, 410 -> throw Unfetched.missing(fetch);
                 case 408, 425, 429, 500, 502, 503, 504 ->

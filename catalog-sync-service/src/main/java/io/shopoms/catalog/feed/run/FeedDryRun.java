@@ -36,12 +36,14 @@ class FeedDryRun {
     private final Database database;
     private final FeedResults results;
     private final FeedPreview preview;
+    private final FeedPolicy policy;
     private final Stores stores;
 
-    FeedDryRun(Database database, FeedResults results, FeedPreview preview, Stores stores) {
+    FeedDryRun(Database database, FeedResults results, FeedPreview preview, FeedPolicy policy, Stores stores) {
         this.database = database;
         this.results = results;
         this.preview = preview;
+        this.policy = policy;
         this.stores = stores;
     }
 
@@ -80,7 +82,8 @@ class FeedDryRun {
                                 run.id(),
                                 run.createdAt(),
                                 Optional.ofNullable(row.getString("content")).map(FeedRecord::product),
-                                config.deletePolicy()));
+                                config.deletePolicy(),
+                                policy.of(run.store())));
                     }
                     return records;
                 });

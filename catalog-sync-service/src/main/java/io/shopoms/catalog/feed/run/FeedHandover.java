@@ -69,12 +69,14 @@ class FeedHandover {
     private final CacheEntries entries;
     private final FeedProductKind kind;
     private final FeedRuns runs;
+    private final FeedPolicy policy;
 
-    FeedHandover(Database database, CacheEntries entries, FeedProductKind kind, FeedRuns runs) {
+    FeedHandover(Database database, CacheEntries entries, FeedProductKind kind, FeedRuns runs, FeedPolicy policy) {
         this.database = database;
         this.entries = entries;
         this.kind = kind;
         this.runs = runs;
+        this.policy = policy;
     }
 
     /** Gives every new product its number, and notes which SKUs the new and changed ones have. */
@@ -89,17 +91,11 @@ class FeedHandover {
                 .replaceWithVoid();
     }
 
-    /**
-     * Hands over everything that is new or changed.
-     *
-     * @param again also what was processed before with the same content, because it means something else now
-     */
-    Uni<Void> changed(FeedRun run, FeedConfig config, boolean again) {
+    /** Hands over everything that is new or changed. */
+    Uni<Void> changed(FeedRun run, FeedConfig config) {
         return untilNoneIsLeft(() -> runs.hold(run)
                 .chain(() -> changes(run, config))
                 .call(records -> store(run, records))
-                .call(records ->
-                        again ? reprocess(run, records) : Uni.createFrom().voidItem())
                 .call(records -> database.query(DONE, Tuple.of(run.id(), run.config(), keys(records)))));
     }
 
@@ -128,11 +124,6 @@ class FeedHandover {
                 .map(rows -> records(run, config, rows, false));
     }
 
-    private Uni<Integer> reprocess(FeedRun run, List<FeedRecord> records) {
-        return entries.reprocess(
-                kind, run.store(), records.stream().map(FeedRecord::recordId).toList());
-    }
-
     private static Uni<Void> untilNoneIsLeft(Supplier<Uni<? extends List<FeedRecord>>> chunk) {
         return Multi.createBy()
                 .repeating()
@@ -157,7 +148,7 @@ class FeedHandover {
                 .replaceWithVoid();
     }
 
-    private static List<FeedRecord> records(FeedRun run, FeedConfig config, RowSet<Row> rows, boolean present) {
+    private List<FeedRecord> records(FeedRun run, FeedConfig config, RowSet<Row> rows, boolean present) {
         List<FeedRecord> records = new ArrayList<>();
         for (Row row : rows) {
             Optional<Product> content =
@@ -169,7 +160,8 @@ class FeedHandover {
                     run.id(),
                     run.createdAt(),
                     content,
-                    config.deletePolicy()));
+                    config.deletePolicy(),
+                    policy.of(run.store())));
         }
         return records;
     }

@@ -58,7 +58,7 @@ public class FeedProductKind implements CacheKind {
         String content = record.content()
                 .map(FeedRecord::write)
                 .orElseGet(() -> record.deletePolicy().name());
-        return new RecordKey(record.recordId(), record.runAt(), content, columns);
+        return new RecordKey(record.recordId(), record.runAt(), content + record.policy(), columns);
     }
 
     private static String skus(Product product) {

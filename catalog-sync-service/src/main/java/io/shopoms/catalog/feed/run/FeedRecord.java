@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param runAt when the run began that read it
  * @param content the product; absent if the feed no longer holds it
  * @param deletePolicy what then becomes of it
+ * @param policy what feeds may change in the store: when it changes, the same content means something else
  */
 @RegisterForReflection(
         targets = {
@@ -46,7 +47,8 @@ public record FeedRecord(
         UUID run,
         Instant runAt,
         Optional<Product> content,
-        DeletePolicy deletePolicy) {
+        DeletePolicy deletePolicy,
+        String policy) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())

@@ -40,9 +40,9 @@ class FeedRuns {
     }
 
     /** What the run before found: by it a file that did not change is recognised, and one that shrank. */
-    record Before(Optional<String> checksum, Validators validators, long rows, Optional<String> policy) {
+    record Before(Optional<String> checksum, Validators validators, long rows) {
 
-        static final Before NOTHING = new Before(Optional.empty(), Validators.NONE, 0, Optional.empty());
+        static final Before NOTHING = new Before(Optional.empty(), Validators.NONE, 0);
     }
 
     /**
@@ -142,8 +142,7 @@ class FeedRuns {
                                 Optional.ofNullable(row.getString("etag")).filter(etag -> same),
                                 Optional.ofNullable(row.getString("last_modified"))
                                         .filter(date -> same)),
-                        row.getLong("rows"),
-                        Optional.ofNullable(row.getString("policy")));
+                        row.getLong("rows"));
             }
             return Before.NOTHING;
         });

@@ -176,7 +176,7 @@ class FeedWork {
                                             + ". Nothing was changed. Confirm this run with POST /api/sync/"
                                             + run.config()
                                             + " and {\"confirm\": \"" + run.id() + "\"}, or correct the feed."))
-                            : handedOver(run, config, remove, counts, before);
+                            : handedOver(run, config, remove, counts);
                 });
     }
 
@@ -193,22 +193,20 @@ class FeedWork {
                         new InvalidPayload("What the run had read is no longer there", "Start a new run of the feed."));
             }
             // A person allowed what would be removed, and not what only seems to be missing.
-            return runs.before(config, policy.of(run.store()))
-                    .chain(before -> handedOver(run, config, run.unreadable() == 0, counts, before));
+            return handedOver(run, config, run.unreadable() == 0, counts);
         });
     }
 
-    private Uni<RunStatus> handedOver(FeedRun run, FeedConfig config, boolean remove, Counts counts, Before before) {
+    private Uni<RunStatus> handedOver(FeedRun run, FeedConfig config, boolean remove, Counts counts) {
         Optional<String> note = remove || counts.missing() == 0
                 ? Optional.empty()
                 : Optional.of(counts.missing()
                         + " products are not in the feed; none is removed, because some rows could not be read");
-        boolean again = before.policy().filter(text -> !text.equals(policy.of(run.store()))).isPresent();
         return handover.numbered(run, config)
                 .chain(() -> remove
                         ? handover.removed(run, config)
                         : Uni.createFrom().voidItem())
-                .chain(() -> handover.changed(run, config, again))
+                .chain(() -> handover.changed(run, config))
                 .chain(() -> stage.clear(run))
                 .chain(() -> ended(run, RunStatus.COMPLETED, note));
     }

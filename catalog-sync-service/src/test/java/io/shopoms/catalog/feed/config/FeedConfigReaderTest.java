@@ -62,6 +62,7 @@ class FeedConfigReaderTest {
                 .asString()
                 .startsWith("sync_frequency: 'often' is neither hours");
         assertThat(problems(USUAL.replace("\"24\"", "\"0\""))).hasSize(1);
+        assertThat(problems(USUAL.replace("\"24\"", "\"0 0 31 2 *\""))).hasSize(1);
     }
 
     @Test

@@ -68,7 +68,7 @@ class FeedTakeoverComponentTest {
         assertThatThrownBy(() -> await(handover.removed(lost, config)))
                 .isInstanceOf(SyncFailureException.class)
                 .hasMessageContaining("no longer this worker's");
-        assertThatThrownBy(() -> await(handover.changed(lost, config, false))).isInstanceOf(SyncFailureException.class);
+        assertThatThrownBy(() -> await(handover.changed(lost, config))).isInstanceOf(SyncFailureException.class);
         await(stage.add(lost, List.of(staged("C")), ""));
         await(stage.clear(lost));
 
