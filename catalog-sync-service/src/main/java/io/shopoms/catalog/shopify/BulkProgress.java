@@ -36,6 +36,11 @@ final class BulkProgress {
     }
 
     void plan(int i, List<ShopifyStep> steps) {
+        if (steps.stream().anyMatch(ShopifyMutations::takesLong)) {
+            // A line's answer would tell no more than that Shopify has begun.
+            unknown.add(i);
+            return;
+        }
         steps.forEach(step -> lines.add(new Line(i, step, ShopifyMutations.call(step))));
         wish(i).present()
                 .ifPresent(present ->

@@ -71,7 +71,7 @@ class ShopifyMutations {
                     "identifier",
                     set.product().map(id -> Map.of("id", id.gid("Product"))).orElse(null));
             variables.put("input", set.input());
-            variables.put("synchronous", set.variants().size() <= VARIANTS_AT_ONCE);
+            variables.put("synchronous", !takesLong(set));
             return new Call(SET, variables, "productSet");
         }
         if (step instanceof UpdateProduct update) {
@@ -117,6 +117,11 @@ class ShopifyMutations {
                                 payload.path("productSetOperation").path("id").asText(),
                                 MOST_LOOKS)
                         : Uni.createFrom().item(product(payload)));
+    }
+
+    /** Whether Shopify answers before it is done, with an operation that is to be asked for. */
+    static boolean takesLong(ShopifyStep step) {
+        return step instanceof SetProduct set && set.variants().size() > VARIANTS_AT_ONCE;
     }
 
     /** @return false if it was gone already */

@@ -1,6 +1,7 @@
 package io.shopoms.catalog.shopify;
 
 import io.shopoms.catalog.product.Metafield;
+import io.shopoms.catalog.product.MetafieldValues;
 import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.product.ProductField;
 import io.shopoms.catalog.product.ProductOption;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The fewest mutations that bring a product to the wanted state. Only {@code productSet} changes options and variants, and
@@ -41,7 +41,7 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
 
     private static ShopifyStep creation(ProductWish wish) {
         Product wanted = wish.wanted();
-        Map<String, Object> input = texts(Optional.empty(), wanted, Set.of(ProductField.values()));
+        Map<String, Object> input = ProductInput.of(wanted);
         List<String> names = new ArrayList<>();
         List<Map<String, Object>> variants = new ArrayList<>();
         for (Variant variant : wanted.variants()) {
@@ -68,7 +68,7 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
 
         List<ShopifyStep> steps() {
             Product wanted = wish.wanted();
-            Map<String, Object> texts = texts(Optional.of(present.content()), wanted, wish.led());
+            Map<String, Object> texts = ProductInput.changes(present.content(), wanted, wish.led());
             Optional<List<Map<String, Object>>> files = files();
             List<ShopifyStep> steps = new ArrayList<>();
             if (wish.structure() && structureDiffers()) {
@@ -164,7 +164,8 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
                 return List.of();
             }
             List<Map<String, Object>> changed = wish.wanted().metafields().stream()
-                    .filter(field -> !present.content().metafields().contains(field))
+                    .filter(field -> present.content().metafields().stream()
+                            .noneMatch(known -> MetafieldValues.isSame(known, field)))
                     .map(field -> {
                         Map<String, Object> input = typed(field);
                         input.put("ownerId", present.id().gid("Product"));
@@ -177,60 +178,6 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
                         present.id(), changed.subList(from, Math.min(changed.size(), from + SetMetafields.MOST))));
             }
             return steps;
-        }
-    }
-
-    private static Map<String, Object> texts(Optional<Product> present, Product wanted, Set<ProductField> led) {
-        Map<String, Object> input = new LinkedHashMap<>();
-        put(input, "title", led.contains(ProductField.TITLE), product -> bare(product.title()), present, wanted);
-        put(input, "descriptionHtml", led.contains(ProductField.DESCRIPTION), Product::description, present, wanted);
-        put(
-                input,
-                "vendor",
-                led.contains(ProductField.VENDOR),
-                // Shopify puts the shop's name in place of none.
-                product -> bare(product.vendor()).filter(name -> !name.isEmpty()),
-                present,
-                wanted);
-        put(
-                input,
-                "productType",
-                led.contains(ProductField.PRODUCT_TYPE),
-                product -> bare(product.productType()),
-                present,
-                wanted);
-        put(
-                input,
-                "tags",
-                led.contains(ProductField.TAGS),
-                product -> product.tags().map(List::copyOf),
-                present,
-                wanted);
-        put(
-                input,
-                "status",
-                led.contains(ProductField.STATUS),
-                product -> product.status().map(Enum::name),
-                present,
-                wanted);
-        return input;
-    }
-
-    /** As Shopify keeps it: what it would drop is no difference. */
-    private static Optional<String> bare(Optional<String> text) {
-        return text.map(String::strip);
-    }
-
-    private static <T> void put(
-            Map<String, Object> input,
-            String name,
-            boolean led,
-            Function<Product, Optional<T>> field,
-            Optional<Product> present,
-            Product wanted) {
-        Optional<T> value = field.apply(wanted);
-        if (led && value.isPresent() && !present.flatMap(field).equals(value)) {
-            input.put(name, value.get());
         }
     }
 

@@ -71,14 +71,19 @@ final class VariantMatch {
         return wanted.stream().filter(variant -> idOf(variant).isEmpty()).toList().stream();
     }
 
+    /** As Shopify keeps it. */
+    private static Optional<String> bare(Variant variant) {
+        return variant.sku().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
     private Optional<ShopifyId> bySku(Variant wanted, List<Variant> rest) {
-        Optional<String> sku = wanted.sku().filter(text -> !text.isEmpty());
+        Optional<String> sku = bare(wanted);
         if (sku.isEmpty()
-                || rest.stream().filter(other -> other.sku().equals(sku)).count() != 1) {
+                || rest.stream().filter(other -> bare(other).equals(sku)).count() != 1) {
             return Optional.empty();
         }
         List<ShopifyId> ids = free.entrySet().stream()
-                .filter(entry -> entry.getValue().sku().equals(sku))
+                .filter(entry -> bare(entry.getValue()).equals(sku))
                 .map(Map.Entry::getKey)
                 .toList();
         return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -568,6 +569,87 @@ class ShopifyWriterTest {
         // Then
         assertThat(results).allSatisfy(result -> assertThat(result.written()).isPresent());
         assertThat(shopify.size()).isEqualTo(12);
+    }
+
+    @Test
+    void whatShopifySpellsOtherwiseIsNoDifference() {
+        // Given
+        ShopifyId shirt = shirt();
+        shopify.change(
+                shirt.value(),
+                "{\"tags\":[\"Sale\",\"new\"],\"descriptionHtml\":\"<p>Soft &amp; \\\"warm\\\"<br>light</p><p>x</p>\","
+                        + "\"metafields\":[{\"namespace\":\"custom\",\"key\":\"size\",\"type\":\"number_decimal\","
+                        + "\"value\":\"1.5\"},{\"namespace\":\"custom\",\"key\":\"uses\","
+                        + "\"type\":\"list.single_line_text_field\",\"value\":\"[\\\"a\\\",\\\"b\\\"]\"}]}");
+        Product now = read(shirt).content();
+
+        // Then
+        assertThat(plan(read(shirt), respelled(now, "NEW", "<br />", "1.50"), true).steps())
+                .isEmpty();
+        assertThat(plan(read(shirt), respelled(now, "newer", "<br />", "1.50"), true).steps())
+                .hasSize(1);
+        assertThat(plan(read(shirt), respelled(now, "NEW", "<hr>", "1.50"), true).steps())
+                .hasSize(1);
+        assertThat(plan(read(shirt), respelled(now, "NEW", "<br />", "1.51"), true).steps())
+                .hasSize(1);
+    }
+
+    private static Product respelled(Product now, String tag, String tags, String size) {
+        return new Product(
+                now.title(),
+                Optional.of("<p>Soft &amp; &quot;warm&quot;" + tags + "light</p>\n<p>x</p>\n"),
+                now.vendor(),
+                now.productType(),
+                Optional.of(new TreeSet<>(Set.of("sale", tag))),
+                now.status(),
+                now.options(),
+                now.variants(),
+                Optional.empty(),
+                List.of(
+                        new Metafield("custom", "size", "number_decimal", size),
+                        new Metafield("custom", "uses", "list.single_line_text_field", "[ \"a\", \"b\" ]")));
+    }
+
+    @Test
+    void aRenamedVariantIsFoundByASkuWithSpaces() {
+        // Given
+        ShopifyId shirt = shirt();
+        ShopifyProduct before = read(shirt);
+        Product renamed = product(
+                "Shirt",
+                SIZE_AND_COLOUR,
+                List.of(
+                        variant("S-R", "10", "S", "Red"),
+                        variant(" M-R ", "10", "Medium", "Red"),
+                        variant("M-B", "10", "M", "Blue")));
+
+        // When
+        write(shirt, renamed, ALL, true);
+
+        // Then
+        assertThat(id(read(shirt), "Medium", "Red")).isEqualTo(id(before, "M", "Red"));
+    }
+
+    @Test
+    void aProductThatShopifyTakesLongForIsNoLineOfAFile() {
+        // Given
+        List<ProductWish> wishes = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            List<Variant> variants = IntStream.range(0, i == 4 ? 120 : 1)
+                    .mapToObj(n -> variant("N-" + n, "5", "v" + n))
+                    .toList();
+            wishes.add(ProductWish.creation("feed:" + i, product("New " + i, List.of("Kind"), variants)));
+        }
+
+        // When
+        List<ShopifyBulkWriter.Result> results = answer(side.bulkWriter(10).write(STORE, wishes));
+
+        // Then
+        assertThat(shopify.calls("bulk_run_mutation")).isEqualTo(1);
+        assertThat(shopify.calls("product_set"))
+                .as("the long one, whose end is waited for")
+                .isEqualTo(1);
+        assertThat(results).allSatisfy(result -> assertThat(result.written()).isPresent());
     }
 
     private ShopifyId shirt() {
