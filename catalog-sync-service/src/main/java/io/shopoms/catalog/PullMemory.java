@@ -7,6 +7,7 @@ import io.shopoms.catalog.cache.ProductLinks;
 import io.shopoms.catalog.cache.ProductLinks.Renewed;
 import io.shopoms.catalog.mapping.Advance;
 import io.shopoms.catalog.mapping.LastSync;
+import io.shopoms.catalog.mapping.PicturePlan;
 import io.shopoms.catalog.mapping.Push;
 import io.shopoms.catalog.mapping.PushPlan;
 import io.shopoms.catalog.odoo.OdooProduct;
@@ -71,7 +72,7 @@ class PullMemory {
                 last(product),
                 policy.writtenFromOdoo(),
                 policy.leader() == CatalogSide.ODOO);
-        return !PushPlan.of(push).isEmpty();
+        return !PushPlan.of(push).isEmpty() || PicturePlan.of(push).isPresent();
     }
 
     private static Optional<LastSync> last(InStep product) {
@@ -88,8 +89,9 @@ class PullMemory {
 
     private static ProductLink link(ShopDomain shop, CatalogPolicy policy, InStep product, boolean pushIsDue) {
         ProductTask task = product.placed().task();
+        // Pictures that are to be tried again were never in step.
         Product shown = product.placed().pictureFailure().isPresent()
-                ? withoutPictures(task.wanted().content())
+                ? task.wanted().content().withImages(Optional.empty())
                 : task.wanted().content();
         // Two that meet for the first time are in step once both directions have done their work.
         boolean inStep = !pushIsDue || last(product).isPresent();
@@ -126,20 +128,5 @@ class PullMemory {
         }
         variants.sort(Comparator.comparingLong(variant -> variant.variantId().value()));
         return variants;
-    }
-
-    /** Pictures that are to be tried again were never in step. */
-    private static Product withoutPictures(Product content) {
-        return new Product(
-                content.title(),
-                content.description(),
-                content.vendor(),
-                content.productType(),
-                content.tags(),
-                content.status(),
-                content.options(),
-                content.variants(),
-                Optional.empty(),
-                content.metafields());
     }
 }

@@ -127,8 +127,7 @@ class PushDecisions {
         return new Update(template, shown, PushPlan.of(push(policy, template, link, shown)), link);
     }
 
-    private static Push push(
-            CatalogPolicy policy, OdooProduct template, Optional<ProductLink> link, ShopifyProduct shown) {
+    static Push push(CatalogPolicy policy, OdooProduct template, Optional<ProductLink> link, ShopifyProduct shown) {
         Map<ShopifyId, Long> known = new HashMap<>();
         link.ifPresent(made -> made.variants()
                 .forEach(variant ->

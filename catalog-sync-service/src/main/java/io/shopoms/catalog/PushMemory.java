@@ -11,6 +11,7 @@ import io.shopoms.catalog.odoo.OdooProduct;
 import io.shopoms.catalog.odoo.OdooProduct.OdooVariant;
 import io.shopoms.catalog.policy.CatalogPolicy;
 import io.shopoms.catalog.policy.CatalogSide;
+import io.shopoms.catalog.product.Product;
 import io.shopoms.catalog.shopify.ShopifyProduct;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
@@ -36,8 +37,11 @@ class PushMemory {
         this.links = links;
     }
 
-    /** @param link as it was before */
-    record Pushed(OdooProduct template, ShopifyProduct now, Optional<ProductLink> link) {}
+    /**
+     * @param link as it was before
+     * @param pictureOpen whether the picture is to be tried again
+     */
+    record Pushed(OdooProduct template, ShopifyProduct now, Optional<ProductLink> link, boolean pictureOpen) {}
 
     /** @param ended links of products that are no longer */
     Uni<Void> keep(Store store, CatalogPolicy policy, List<Pushed> pushed, List<ProductLink> ended) {
@@ -61,15 +65,26 @@ class PushMemory {
                 pushed.now().id(),
                 new OdooId(pushed.template().templateId()),
                 pushed.now().content().title().orElse(pushed.template().name()),
-                Optional.of(advance.of(
-                        before.flatMap(ProductLink::shopify), pushed.now().content())),
-                Optional.of(advance.of(
+                Optional.of(content(
+                        pushed,
+                        advance,
+                        before.flatMap(ProductLink::shopify),
+                        pushed.now().content())),
+                Optional.of(content(
+                        pushed,
+                        advance,
                         before.flatMap(ProductLink::odoo),
                         pushed.template().content().orElseThrow())),
                 // New variants in Shopify are news for the other direction, if that carries them.
                 advance.structure() || before.flatMap(ProductLink::shopify).isEmpty()
                         ? variants(pushed)
                         : before.get().variants());
+    }
+
+    /** Pictures that are to be tried again are as they were. */
+    private static Product content(Pushed pushed, Advance advance, Optional<Product> before, Product now) {
+        Product content = advance.of(before, now);
+        return pushed.pictureOpen() ? content.withImages(before.flatMap(Product::images)) : content;
     }
 
     private static List<VariantLink> variants(Pushed pushed) {

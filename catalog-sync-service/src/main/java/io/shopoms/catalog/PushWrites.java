@@ -3,6 +3,8 @@ package io.shopoms.catalog;
 import io.shopoms.catalog.PushDecision.Archive;
 import io.shopoms.catalog.PushDecision.Create;
 import io.shopoms.catalog.PushDecision.Update;
+import io.shopoms.catalog.PushPictures.Candidate;
+import io.shopoms.catalog.PushPictures.Pictured;
 import io.shopoms.catalog.cache.ProductLink;
 import io.shopoms.catalog.policy.CatalogPolicy;
 import io.shopoms.catalog.product.FieldChange;
@@ -24,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +40,19 @@ class PushWrites {
     private final ShopifyBulkWriter writer;
     private final ShopifyProducts shopify;
     private final UnpublishedProducts unpublished;
+    private final PushPictures pictures;
     private final PushMemory memory;
 
-    PushWrites(ShopifyBulkWriter writer, ShopifyProducts shopify, UnpublishedProducts unpublished, PushMemory memory) {
+    PushWrites(
+            ShopifyBulkWriter writer,
+            ShopifyProducts shopify,
+            UnpublishedProducts unpublished,
+            PushPictures pictures,
+            PushMemory memory) {
         this.writer = writer;
         this.shopify = shopify;
         this.unpublished = unpublished;
+        this.pictures = pictures;
         this.memory = memory;
     }
 
@@ -159,8 +169,8 @@ class PushWrites {
             Map<Long, Result> results,
             Map<ShopifyId, ShopifyProduct> read) {
         List<Done> done = new ArrayList<>();
-        List<PushMemory.Pushed> pushed = new ArrayList<>();
         List<ProductLink> ended = new ArrayList<>();
+        Map<PushDecision, ShopifyProduct> written = new LinkedHashMap<>();
         for (PushDecision decision : decisions) {
             Optional<Result> result = Optional.ofNullable(results.get(decision.templateId()));
             if (result.isPresent() && result.get().failure().isPresent()) {
@@ -171,41 +181,70 @@ class PushWrites {
                         decision,
                         "deleted in Odoo: Shopify product " + archive.shown().id() + " archived"));
             } else {
-                Optional<ShopifyProduct> now = result.flatMap(Result::written)
-                        .map(written -> Optional.ofNullable(read.get(written.product())))
-                        .orElseGet(() -> Optional.of(((Update) decision).shown()));
-                if (now.isEmpty()) {
-                    done.add(Done.failed(
-                            decision, new TransientFailure("the product was deleted in Shopify while it was written")));
-                } else {
-                    pushed.add(pushed(decision, now.get(), ended));
-                    done.add(result.flatMap(Result::written)
-                            .flatMap(Written::unpublished)
-                            .map(failure -> Done.failed(decision, failure))
-                            .orElseGet(() -> Done.of(decision, note(decision, now.get()))));
-                }
+                result.flatMap(Result::written)
+                        .map(one -> Optional.ofNullable(read.get(one.product())))
+                        .orElseGet(() -> Optional.of(((Update) decision).shown()))
+                        .ifPresentOrElse(
+                                now -> written.put(decision, now),
+                                () -> done.add(Done.failed(
+                                        decision,
+                                        new TransientFailure(
+                                                "the product was deleted in Shopify while it was written"))));
             }
         }
-        return memory.keep(store, policy, pushed, ended).replaceWith(done);
+        return pictures.show(store, candidates(policy, written))
+                .chain(pictured -> {
+                    List<PushMemory.Pushed> pushed = new ArrayList<>();
+                    written.forEach((decision, now) -> {
+                        Optional<Pictured> picture = Optional.ofNullable(pictured.get(decision.templateId()));
+                        pushed.add(pushed(decision, now, picture, ended));
+                        done.add(picture.flatMap(Pictured::failure)
+                                .or(() -> Optional.ofNullable(results.get(decision.templateId()))
+                                        .flatMap(Result::written)
+                                        .flatMap(Written::unpublished))
+                                .map(failure -> Done.failed(decision, failure))
+                                .orElseGet(() -> Done.of(decision, note(decision, now, picture.map(Pictured::note)))));
+                    });
+                    return memory.keep(store, policy, pushed, ended);
+                })
+                .replaceWith(done);
     }
 
-    private static PushMemory.Pushed pushed(PushDecision decision, ShopifyProduct now, List<ProductLink> ended) {
+    private static List<Candidate> candidates(CatalogPolicy policy, Map<PushDecision, ShopifyProduct> written) {
+        List<Candidate> candidates = new ArrayList<>();
+        written.forEach((decision, now) -> {
+            if (decision instanceof Create create) {
+                candidates.add(
+                        new Candidate(PushDecisions.push(policy, create.template(), Optional.empty(), now), now));
+            } else if (decision instanceof Update update) {
+                candidates.add(new Candidate(PushDecisions.push(policy, update.template(), update.link(), now), now));
+            }
+        });
+        return candidates;
+    }
+
+    private static PushMemory.Pushed pushed(
+            PushDecision decision, ShopifyProduct now, Optional<Pictured> picture, List<ProductLink> ended) {
+        ShopifyProduct shown = picture.map(Pictured::now).orElse(now);
+        boolean open = picture.flatMap(Pictured::failure).isPresent();
         if (decision instanceof Create create) {
             create.gone().ifPresent(ended::add);
-            return new PushMemory.Pushed(create.template(), now, Optional.empty());
+            return new PushMemory.Pushed(create.template(), shown, Optional.empty(), open);
         }
         Update update = (Update) decision;
-        return new PushMemory.Pushed(update.template(), now, update.link());
+        return new PushMemory.Pushed(update.template(), shown, update.link(), open);
     }
 
-    private static String note(PushDecision decision, ShopifyProduct now) {
+    private static String note(PushDecision decision, ShopifyProduct now, Optional<String> picture) {
         if (decision instanceof Create) {
-            return "Shopify product " + now.id() + " made";
+            return "Shopify product " + now.id() + " made"
+                    + picture.map(note -> "; " + note).orElse("");
         }
-        Update update = (Update) decision;
-        return update.plan().isEmpty()
+        List<String> changes =
+                new ArrayList<>(PushNotes.of(((Update) decision).plan().difference()));
+        picture.ifPresent(changes::add);
+        return changes.isEmpty()
                 ? "nothing to change"
-                : "Shopify product " + now.id() + ": "
-                        + String.join(", ", PushNotes.of(update.plan().difference()));
+                : "Shopify product " + now.id() + ": " + String.join(", ", changes);
     }
 }

@@ -32,10 +32,9 @@ public record Push(
         Objects.requireNonNull(shown, "shown");
         Objects.requireNonNull(last, "last");
         known = Map.copyOf(known);
-        // Odoo shows its pictures to people who are logged in, and Shopify is not; metafields it has none.
+        // Odoo has no metafields.
         Set<ProductField> sayable = EnumSet.allOf(ProductField.class);
         sayable.retainAll(led);
-        sayable.remove(ProductField.IMAGES);
         sayable.remove(ProductField.METAFIELDS);
         if (!template.active()) {
             // What is archived is only taken out of the shop.

@@ -125,25 +125,14 @@ public class OdooProducts {
                 .toList();
         return withImage.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : odoo.searchRead(
-                                "ir.attachment",
-                                Domain.where("res_model", "=", "product.template")
-                                        .and("res_field", "=", "image_1920")
-                                        .and("res_id", "in", withImage),
-                                List.of("res_id", "checksum"),
-                                "",
-                                0)
+                : odoo.searchRead("ir.attachment", StoredPictures.of(withImage), List.of("res_id", "checksum"), "", 0)
                         .map(OdooProducts::sources);
     }
 
     private static Map<Long, String> sources(List<JsonNode> attachments) {
         Map<Long, String> sources = new HashMap<>();
         for (JsonNode attachment : attachments) {
-            long template = attachment.path("res_id").asLong();
-            sources.put(
-                    template,
-                    "/web/image/product.template/" + template + "/image_1920?unique="
-                            + OdooValue.text(attachment, "checksum"));
+            sources.put(attachment.path("res_id").asLong(), StoredPictures.source(attachment));
         }
         return sources;
     }

@@ -5,11 +5,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How pictures are fetched that Odoo shall show. */
+/** Which pictures are taken over, and how those are fetched that Odoo shall show. */
 @ConfigMapping(prefix = "shopoms.catalog.pictures")
 interface PictureSettings {
 
-    /** The largest picture that is taken over. */
+    /** The largest picture that is taken over, in either direction. */
     @WithDefault("10M")
     MemorySize maxSize();
 

@@ -51,4 +51,10 @@ public record Product(
     public Product withVariants(List<Variant> others) {
         return new Product(title, description, vendor, productType, tags, status, options, others, images, metafields);
     }
+
+    /** The same product with other pictures. */
+    public Product withImages(Optional<List<ProductImage>> others) {
+        return new Product(
+                title, description, vendor, productType, tags, status, options, variants, others, metafields);
+    }
 }

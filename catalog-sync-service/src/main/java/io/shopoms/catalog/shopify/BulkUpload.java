@@ -3,20 +3,17 @@ package io.shopoms.catalog.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.catalog.shopify.BulkOperations.Operation;
 import io.shopoms.catalog.shopify.BulkOperations.State;
+import io.shopoms.catalog.shopify.StagedUploads.StagedFile;
 import io.shopoms.model.ShopifyId;
-import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.http.JsonBodies;
 import io.shopoms.sync.shopify.GraphqlDocument;
-import io.shopoms.sync.shopify.ShopifyClients;
-import io.shopoms.sync.shopify.UserErrors;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +23,19 @@ import java.util.UUID;
 @ApplicationScoped
 class BulkUpload {
 
-    private static final GraphqlDocument STAGE = GraphqlDocument.of(BulkUpload.class, "staged_uploads_create");
-
-    private final ShopifyClients shopify;
+    private final StagedUploads uploads;
     private final BulkOperations operations;
     private final FileTransfer files;
     private final ShopifyCatalogSettings settings;
     private final Clock clock;
 
     BulkUpload(
-            ShopifyClients shopify,
+            StagedUploads uploads,
             BulkOperations operations,
             FileTransfer files,
             ShopifyCatalogSettings settings,
             Clock clock) {
-        this.shopify = shopify;
+        this.uploads = uploads;
         this.operations = operations;
         this.files = files;
         this.settings = settings;
@@ -55,44 +50,20 @@ class BulkUpload {
      */
     Uni<Map<Integer, JsonNode>> run(Store store, GraphqlDocument mutation, List<Map<String, Object>> lines) {
         Instant giveUpAt = clock.instant().plus(settings.uploadPatience());
-        return stage(store)
-                .chain(target -> files.upload(target.url(), target.parameters(), file(lines))
-                        .chain(() ->
-                                operations.runMutation(store, mutation, target.path(), "shopoms-" + UUID.randomUUID())))
+        return uploads.bring(store, staged(file(lines)))
+                .chain(staged -> operations.runMutation(store, mutation, staged.key(), "shopoms-" + UUID.randomUUID()))
                 .chain(id -> ended(store, id, giveUpAt))
                 .chain(this::answers);
     }
 
-    private record Target(String url, List<Map.Entry<String, String>> parameters, String path) {}
-
-    private Uni<Target> stage(Store store) {
-        Map<String, String> wish = Map.of(
-                "resource", "BULK_MUTATION_VARIABLES",
-                "filename", "lines.jsonl",
-                "mimeType", "text/jsonl",
-                "httpMethod", "POST");
-        return shopify.of(store)
-                .execute(STAGE, Map.of("input", List.of(wish)))
-                .map(data -> target(data.path("stagedUploadsCreate")));
-    }
-
-    private static Target target(JsonNode payload) {
-        JsonNode target = payload.path("stagedTargets").path(0);
-        if (!UserErrors.of(payload).isEmpty() || !target.hasNonNull("url")) {
-            throw new SyncFailureException(new RejectedByTarget(
-                    "Shopify gives no place for the file of a bulk operation",
-                    "Set SHOPOMS_CATALOG_SHOPIFY_UPLOAD_ABOVE=0 to write products one by one, and report it."));
-        }
-        List<Map.Entry<String, String>> parameters = new ArrayList<>();
-        String path = "";
-        for (JsonNode parameter : target.path("parameters")) {
-            String name = parameter.path("name").asText();
-            parameters.add(Map.entry(name, parameter.path("value").asText()));
-            if (name.equals("key")) {
-                path = parameter.path("value").asText();
-            }
-        }
-        return new Target(target.path("url").asText(), parameters, path);
+    private static StagedFile staged(Buffer lines) {
+        return new StagedFile(
+                "the file of a bulk operation",
+                "BULK_MUTATION_VARIABLES",
+                "lines.jsonl",
+                "text/jsonl",
+                lines,
+                "Set SHOPOMS_CATALOG_SHOPIFY_UPLOAD_ABOVE=0 to write products one by one, and report it.");
     }
 
     private static Buffer file(List<Map<String, Object>> lines) {

@@ -1,5 +1,6 @@
 package io.shopoms.catalog.shopify;
 
+import io.shopoms.catalog.shopify.StagedUploads.StagedFile;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -22,12 +23,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
- * Moves the files of bulk operations from and to the storage that Shopify names. They need no token: the address itself is
+ * Moves files from and to the storage that Shopify names. They need no token: the address itself is
  * the right to use it, and never appears in a message.
  */
 @ApplicationScoped
 class FileTransfer {
 
+    private static final String RESULT = "a bulk operation's result";
     private static final int CONNECT_MILLIS = 10_000;
     private static final int IDLE_SECONDS = 60;
     private static final int MOST_OF_AN_ANSWER = 65_536;
@@ -59,7 +61,7 @@ class FileTransfer {
     record Place(long offset, boolean end) {}
 
     /** Sends a file as the form that Shopify's storage expects: its parameters first, the file last. */
-    Uni<Void> upload(String url, List<Map.Entry<String, String>> parameters, Buffer file) {
+    Uni<Void> upload(String url, List<Map.Entry<String, String>> parameters, StagedFile file) {
         String boundary = "shopoms-" + UUID.randomUUID();
         Buffer body = form(boundary, parameters, file);
         RequestOptions options = new RequestOptions()
@@ -71,40 +73,39 @@ class FileTransfer {
                         .compose(request -> request.send(body))
                         .compose(response -> response.end().map(response.statusCode()))
                         .onSuccess(emitter::complete)
-                        .onFailure(e -> emitter.fail(interrupted("upload", e))))
+                        .onFailure(e -> emitter.fail(interrupted("upload of " + file.what(), e))))
                 .invoke(status -> {
                     if (status / 100 != 2) {
-                        throw refused("upload", status);
+                        throw refused("upload of " + file.what(), status);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private static Buffer form(String boundary, List<Map.Entry<String, String>> parameters, Buffer file) {
-        Buffer body = Buffer.buffer(file.length() + MOST_OF_AN_ANSWER);
+    private static Buffer form(String boundary, List<Map.Entry<String, String>> parameters, StagedFile file) {
+        Buffer body = Buffer.buffer(file.content().length() + MOST_OF_AN_ANSWER);
         for (Map.Entry<String, String> parameter : parameters) {
             body.appendString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + parameter.getKey()
                     + "\"\r\n\r\n" + parameter.getValue() + "\r\n");
         }
-        body.appendString(
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lines.jsonl\""
-                        + "\r\nContent-Type: text/jsonl\r\n\r\n");
-        return body.appendBuffer(file).appendBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.appendString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + file.name() + "\"\r\nContent-Type: " + file.mimeType() + "\r\n\r\n");
+        return body.appendBuffer(file.content())
+                .appendBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static SyncFailureException interrupted(String what, Throwable cause) {
-        return new SyncFailureException(
-                new TransientFailure("the " + what + " of a bulk operation's file was interrupted ("
-                        + cause.getClass().getSimpleName() + ")"));
+        return new SyncFailureException(new TransientFailure(
+                "the " + what + " was interrupted (" + cause.getClass().getSimpleName() + ")"));
     }
 
     private static SyncFailureException refused(String what, int status) {
         return status >= 500 || status == 408 || status == 429
-                ? new SyncFailureException(new TransientFailure(
-                        "Shopify's storage answered " + status + " to the " + what + " of a bulk operation's file"))
+                ? new SyncFailureException(
+                        new TransientFailure("Shopify's storage answered " + status + " to the " + what))
                 : new SyncFailureException(new RejectedByTarget(
-                        "Shopify's storage refuses the " + what + " of a bulk operation's file (" + status + ")",
-                        "Files are kept for seven days. Start the job again: it asks Shopify for a new one."));
+                        "Shopify's storage refuses the " + what + " (" + status + ")",
+                        "Such files are kept for a few days. Start it again: Shopify is asked for a new one."));
     }
 
     private static final class Download {
@@ -146,7 +147,7 @@ class FileTransfer {
             if (status != OK && status != PARTIAL) {
                 if (ended.compareAndSet(false, true)) {
                     request.reset();
-                    emitter.fail(refused("download", status));
+                    emitter.fail(refused("download of " + RESULT, status));
                 }
                 return;
             }
@@ -202,7 +203,7 @@ class FileTransfer {
 
         private void fail(Throwable cause) {
             if (ended.compareAndSet(false, true)) {
-                emitter.fail(interrupted("download", cause));
+                emitter.fail(interrupted("download of " + RESULT, cause));
             }
         }
     }

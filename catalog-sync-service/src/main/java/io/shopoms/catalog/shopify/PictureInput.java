@@ -3,11 +3,7 @@ package io.shopoms.catalog.shopify;
 import io.shopoms.catalog.product.ProductImage;
 import io.shopoms.catalog.shopify.ShopifyProduct.MediaIdentity;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +17,6 @@ import java.util.Set;
  */
 final class PictureInput {
 
-    private static final String PREFIX = "shopoms-";
-    private static final int LETTERS = 16;
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "webp", "heic", "svg");
 
     private PictureInput() {}
@@ -33,7 +27,7 @@ final class PictureInput {
             return false;
         }
         for (int i = 0; i < wanted.size(); i++) {
-            if (!isCopy(present.get(i), wanted.get(i)) || !saysSame(present.get(i), wanted.get(i))) {
+            if (!present.get(i).isCopyOf(wanted.get(i)) || !saysSame(present.get(i), wanted.get(i))) {
                 return false;
             }
         }
@@ -43,8 +37,11 @@ final class PictureInput {
     /**
      * The wanted pictures, each as the copy that Shopify has or by its source, then everything else that is shown with the
      * product: what the list leaves out would be deleted.
+     *
+     * @param uploaded where Shopify finds pictures that were uploaded for it, by their source
      */
-    static List<Map<String, Object>> files(Optional<ShopifyProduct> present, List<ProductImage> wanted) {
+    static List<Map<String, Object>> files(
+            Optional<ShopifyProduct> present, List<ProductImage> wanted, Map<String, String> uploaded) {
         Map<String, ProductImage> copies = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         present.ifPresent(product -> sort(product, copies, others));
@@ -52,7 +49,7 @@ final class PictureInput {
         for (ProductImage image : wanted) {
             Map<String, Object> file = new LinkedHashMap<>();
             Optional<String> copy = copies.entrySet().stream()
-                    .filter(entry -> isCopy(entry.getValue(), image))
+                    .filter(entry -> entry.getValue().isCopyOf(image))
                     .map(Map.Entry::getKey)
                     .findFirst();
             copy.ifPresentOrElse(
@@ -60,7 +57,7 @@ final class PictureInput {
                         copies.remove(id);
                         file.put("id", id);
                     },
-                    () -> source(image, file));
+                    () -> source(image, uploaded.getOrDefault(image.source(), image.source()), file));
             image.altText().ifPresent(text -> file.put("alt", text));
             files.add(file);
         }
@@ -80,28 +77,15 @@ final class PictureInput {
         }
     }
 
-    private static void source(ProductImage image, Map<String, Object> file) {
-        file.put("originalSource", image.source());
+    private static void source(ProductImage image, String address, Map<String, Object> file) {
+        file.put("originalSource", address);
         file.put("contentType", "IMAGE");
-        ending(image.source()).ifPresent(ending -> file.put("filename", stem(image.source()) + "." + ending));
-    }
-
-    private static boolean isCopy(ProductImage present, ProductImage wanted) {
-        return present.source().equals(wanted.source()) || present.source().contains("/" + stem(wanted.source()));
+        ending(address).ifPresent(ending -> file.put("filename", image.copyName() + "." + ending));
     }
 
     private static boolean saysSame(ProductImage present, ProductImage wanted) {
         return wanted.altText().isEmpty()
                 || wanted.altText().get().equals(present.altText().orElse(""));
-    }
-
-    private static String stem(String source) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(hash).substring(0, LETTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** Shopify wants the same ending as the source's; a source without one gets a name of Shopify's choice. */

@@ -52,7 +52,7 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
         input.put("variants", variants);
         wanted.images()
                 .filter(images -> !images.isEmpty())
-                .ifPresent(images -> input.put("files", PictureInput.files(Optional.empty(), images)));
+                .ifPresent(images -> input.put("files", PictureInput.files(Optional.empty(), images, Map.of())));
         List<Map<String, Object>> metafields = new ArrayList<>();
         metafields.add(typed(new Metafield(SourceMark.NAMESPACE, SourceMark.KEY, SourceMark.TYPE, wish.reference())));
         wanted.metafields().forEach(field -> metafields.add(typed(field)));
@@ -93,7 +93,7 @@ public record ShopifyPlan(List<ShopifyStep> steps) {
                     .filter(images -> wish.led().contains(ProductField.IMAGES))
                     .filter(images ->
                             !PictureInput.same(present.content().images().orElse(List.of()), images))
-                    .map(images -> PictureInput.files(Optional.of(present), images));
+                    .map(images -> PictureInput.files(Optional.of(present), images, Map.of()));
         }
 
         /** The order of values is the shop's own: a mere difference there is none. */

@@ -64,7 +64,7 @@ public final class ShopifySide implements AutoCloseable {
     }
 
     private BulkUpload upload(ChosenSettings settings) {
-        return new BulkUpload(shopify, operations, files, settings, Clock.systemUTC());
+        return new BulkUpload(new StagedUploads(shopify, files), operations, files, settings, Clock.systemUTC());
     }
 
     /** @param uploadAbove more products than this are uploaded */

@@ -48,7 +48,8 @@ class SimulatedProductsTest {
     private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
     private final FileTransfer files = new FileTransfer(vertx);
     private final ChosenSettings settings = new ChosenSettings(10, 0, 10);
-    private final BulkUpload upload = new BulkUpload(shopify, operations, files, settings, Clock.systemUTC());
+    private final BulkUpload upload =
+            new BulkUpload(new StagedUploads(shopify, files), operations, files, settings, Clock.systemUTC());
     private final RememberedHandles handles = new RememberedHandles();
     private final ShopifyMutations mutations = new ShopifyMutations(shopify, Timers.of(vertx));
     private final ProductPublisher publisher = new ProductPublisher(

@@ -36,6 +36,12 @@ final class BulkEndpoint {
                         () -> download(
                                 Long.parseLong(context.pathParam("id")),
                                 context.request().getHeader("Range"))));
+        server.router()
+                .getWithRegex(StagedUploads.PATH + "(?<key>.+)")
+                .handler(context -> server.answer(
+                        context,
+                        Operation.of("staged-file", context.request().path()),
+                        () -> uploaded(context.pathParam("key"))));
         // Before the handler that keeps bodies in memory, since that drops what is uploaded.
         server.router().post("/staged-uploads").order(-1).handler(this::upload);
     }
@@ -45,6 +51,15 @@ final class BulkEndpoint {
             return operations
                     .download(id)
                     .map(file -> ByteRange.of(file, range, "application/jsonl"))
+                    .orElseGet(() -> Answer.text(404, "NoSuchKey"));
+        }
+    }
+
+    private Answer uploaded(String key) {
+        synchronized (lock) {
+            return uploads.download(key)
+                    .map(upload ->
+                            new Answer(200, Map.of("Content-Type", upload.mimeType()), Buffer.buffer(upload.content())))
                     .orElseGet(() -> Answer.text(404, "NoSuchKey"));
         }
     }

@@ -35,6 +35,7 @@ public final class ShopifyBulk {
         this.operations = new BulkOperations(
                 shop::nextId, shop::now, this::later, files, operation -> events.changed(finished(operation)));
         this.uploads = new StagedUploads(files);
+        shop.catalog().fetchable(uploads::isFetchable);
         this.products = new ProductOperations(shop.catalog(), writing, this::later);
     }
 

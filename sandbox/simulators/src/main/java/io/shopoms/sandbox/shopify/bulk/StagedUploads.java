@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.bulk;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.UUID;
 
 /** Places that an app may upload a file to, once it has asked for them. */
 public final class StagedUploads {
+
+    /** Where uploads can be fetched from, under their key. */
+    public static final String PATH = "/staged-uploads/";
 
     /** A place, and what an upload has to say to be let in. */
     public record Target(String key, Map<String, String> parameters) {}
@@ -61,6 +65,22 @@ public final class StagedUploads {
     /** @param key the parameter {@code key} of the target */
     public Optional<Path> find(String key) {
         return Optional.ofNullable(uploaded.get(key));
+    }
+
+    /** Whether an address leads to a file: always, unless it is that of a place to which nothing was uploaded. */
+    public boolean isFetchable(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        return !path.startsWith(PATH) || uploaded.containsKey(path.substring(PATH.length()));
+    }
+
+    /** The bytes that were uploaded, and of what type the app said that they are. */
+    public record Upload(byte[] content, String mimeType) {}
+
+    /** @param key the parameter {@code key} of the target */
+    public Optional<Upload> download(String key) {
+        return find(key)
+                .map(file -> new Upload(
+                        BulkFiles.read(file), targets.get(key).parameters().get("Content-Type")));
     }
 
     public void clear() {

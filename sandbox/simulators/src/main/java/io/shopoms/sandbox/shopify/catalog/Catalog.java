@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.catalog;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** All products of the store, found by id, handle, SKU and time of the last change without reading the others. */
@@ -31,6 +33,7 @@ public final class Catalog {
     private final SkuIndex skus = new SkuIndex();
     private final MetafieldDefinitions definitions;
     private Duration searchLag = Duration.ZERO;
+    private Predicate<URI> fetchable = source -> true;
 
     /** @param clock now, to the second */
     public Catalog(LongSupplier ids, Supplier<Instant> clock) {
@@ -41,6 +44,15 @@ public final class Catalog {
 
     long nextId() {
         return ids.getAsLong();
+    }
+
+    /** Which addresses of images lead to one; of those that are not the store's own nothing is known. */
+    public void fetchable(Predicate<URI> source) {
+        fetchable = source;
+    }
+
+    boolean isFetchable(URI source) {
+        return fetchable.test(source);
     }
 
     /** The number of a new variant; the next one is its inventory item's. */

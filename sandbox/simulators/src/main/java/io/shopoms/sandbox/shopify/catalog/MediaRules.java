@@ -43,12 +43,12 @@ final class MediaRules {
         }
     }
 
-    private static boolean isAddress(String source) {
+    private boolean isAddress(String source) {
         if (source == null || !source.matches("https?://[^\\s/]+/\\S+")) {
             return false;
         }
         try {
-            return URI.create(source).getHost() != null;
+            return URI.create(source).getHost() != null && catalog.isFetchable(URI.create(source));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -118,19 +118,21 @@ final class BulkMutations {
         List<Map<String, Object>> targets = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             Map<String, Object> input = inputs.get(i);
-            if (!"BULK_MUTATION_VARIABLES".equals(input.get("resource")) || !"POST".equals(input.get("httpMethod"))) {
+            boolean image = "IMAGE".equals(input.get("resource"));
+            if (!image && !"BULK_MUTATION_VARIABLES".equals(input.get("resource"))
+                    || !"POST".equals(input.get("httpMethod"))) {
                 return WebhookFields.payload(
                         "stagedTargets",
                         null,
                         new UserError(
                                 List.of("input", Integer.toString(i)),
-                                "the simulated store takes BULK_MUTATION_VARIABLES by POST only"));
+                                "the simulated store takes IMAGE and BULK_MUTATION_VARIABLES by POST only"));
             }
             StagedUploads.Target target =
                     uploads.create((String) input.get("filename"), (String) input.get("mimeType"));
             Map<String, Object> shown = new HashMap<>();
             shown.put("url", BulkContext.base(env) + "/staged-uploads");
-            shown.put("resourceUrl", null);
+            shown.put("resourceUrl", image ? BulkContext.base(env) + StagedUploads.PATH + target.key() : null);
             shown.put("parameters", List.copyOf(target.parameters().entrySet()));
             targets.add(shown);
         }
