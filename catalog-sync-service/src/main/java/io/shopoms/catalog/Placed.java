@@ -2,8 +2,10 @@ package io.shopoms.catalog;
 
 import io.shopoms.catalog.mapping.LastSync;
 import io.shopoms.catalog.mapping.Situation;
+import io.shopoms.catalog.mapping.TemplateDrafts;
 import io.shopoms.catalog.mapping.TemplatePlan;
 import io.shopoms.catalog.odoo.OdooProduct;
+import io.shopoms.catalog.odoo.TemplateDraft;
 import io.shopoms.catalog.policy.CatalogPolicy;
 import io.shopoms.catalog.policy.CatalogSide;
 import io.shopoms.catalog.product.ProductField;
@@ -20,6 +22,7 @@ import java.util.Set;
 /**
  * A product that has its template.
  *
+ * @param unread whether it was made in this run and not read since
  * @param known which Odoo product stands for which variant, as far as it is known
  * @param made whether the template is new: then it takes every field from Shopify, whoever leads it later
  * @param written whether anything was written in this run
@@ -30,6 +33,7 @@ import java.util.Set;
 record Placed(
         ProductTask task,
         long templateId,
+        boolean unread,
         Map<ShopifyId, Long> known,
         boolean made,
         boolean written,
@@ -38,15 +42,17 @@ record Placed(
         List<String> done) {
 
     static Placed made(ProductTask task, long templateId) {
-        return new Placed(task, templateId, Map.of(), true, true, false, Optional.empty(), List.of("made"));
+        return new Placed(task, templateId, true, Map.of(), true, true, false, Optional.empty(), List.of("made"));
     }
 
     static Placed matched(ProductTask task, long templateId) {
-        return new Placed(task, templateId, Map.of(), false, false, false, Optional.empty(), List.of("recognised"));
+        return new Placed(
+                task, templateId, false, Map.of(), false, false, false, Optional.empty(), List.of("recognised"));
     }
 
     static Placed linked(ProductTask task, long templateId) {
-        return new Placed(task, templateId, task.linkedVariants(), false, false, false, Optional.empty(), List.of());
+        return new Placed(
+                task, templateId, false, task.linkedVariants(), false, false, false, Optional.empty(), List.of());
     }
 
     Situation situation(OdooProduct present, CatalogPolicy policy) {
@@ -57,6 +63,11 @@ record Placed(
         }
         return new Situation(
                 present, task.wanted(), known, last(), led, made || policy.leader() != CatalogSide.ODOO, written);
+    }
+
+    /** What the template was made with. */
+    TemplateDraft draft() {
+        return TemplateDrafts.of(task.wanted());
     }
 
     /** A template that was made, or recognised, a moment ago was never in step. */
@@ -75,17 +86,17 @@ record Placed(
                         .ifPresent(product -> all.put(variant.variantId(), product)));
         List<String> more = new ArrayList<>(done);
         plan.reasons().stream().filter(reason -> !more.contains(reason)).forEach(more::add);
-        return new Placed(task, templateId, all, this.made, true, pictureSkipped, pictureFailure, more);
+        return new Placed(task, templateId, false, all, this.made, true, pictureSkipped, pictureFailure, more);
     }
 
     Placed withoutPicture(String reason) {
         List<String> more = new ArrayList<>(done);
         more.add(reason);
-        return new Placed(task, templateId, known, made, written, true, Optional.empty(), more);
+        return new Placed(task, templateId, unread, known, made, written, true, Optional.empty(), more);
     }
 
     /** Everything else goes on: orders must not wait for a picture. */
     Placed pictureLater(SyncFailure failure) {
-        return new Placed(task, templateId, known, made, written, true, Optional.of(failure), done);
+        return new Placed(task, templateId, unread, known, made, written, true, Optional.of(failure), done);
     }
 }

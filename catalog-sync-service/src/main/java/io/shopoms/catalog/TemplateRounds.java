@@ -5,6 +5,7 @@ import io.shopoms.catalog.odoo.OdooProduct;
 import io.shopoms.catalog.odoo.OdooProducts;
 import io.shopoms.catalog.odoo.TemplateChange;
 import io.shopoms.catalog.odoo.TemplateChange.Content;
+import io.shopoms.catalog.odoo.TemplateDraft;
 import io.shopoms.catalog.odoo.TemplatePictures;
 import io.shopoms.catalog.odoo.TemplateWriter;
 import io.shopoms.catalog.odoo.TemplateWriter.Applied;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +80,31 @@ class TemplateRounds {
             if (placed.isEmpty()) {
                 return Uni.createFrom().item(inStep);
             }
-            return products.read(odoo, placed.stream().map(Placed::templateId).toList())
-                    .chain(present -> {
-                        List<Planned> planned = new ArrayList<>();
-                        placed.forEach(product -> plan(product, present).ifPresent(planned::add));
-                        return round > MOST ? giveUp(planned) : apply(planned, round);
+            return present(placed).chain(present -> {
+                List<Planned> planned = new ArrayList<>();
+                placed.forEach(product -> plan(product, present).ifPresent(planned::add));
+                return round > MOST ? giveUp(planned) : apply(planned, round);
+            });
+        }
+
+        /** A template that was just made has no variants yet; once it has them, it is read like the others. */
+        private Uni<Map<Long, OdooProduct>> present(List<Placed> placed) {
+            Map<Long, TemplateDraft> made = new HashMap<>();
+            List<Long> others = new ArrayList<>();
+            for (Placed product : placed) {
+                if (product.unread()) {
+                    made.put(product.templateId(), product.draft());
+                } else {
+                    others.add(product.templateId());
+                }
+            }
+            return Uni.combine()
+                    .all()
+                    .unis(products.made(odoo, made), products.read(odoo, others))
+                    .with((fresh, known) -> {
+                        Map<Long, OdooProduct> present = new HashMap<>(fresh);
+                        present.putAll(known);
+                        return present;
                     });
         }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +79,26 @@ class KilledRunsTest {
                     .isEqualTo(
                             Map.of("M/Red", "K" + call + "M", "S/Red", "K" + call + "S", "XL/Blue", "K" + call + "X"));
             assertThat(productIds(present)).containsEntry("M/Red", ids.get("S")).containsEntry("S/Red", ids.get("M"));
+            assertThat(templates(call)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatADeadWorkerMadeBecomesWhatShopifySaysNow() {
+        boolean killed = true;
+        for (int call = 1; killed; call++) {
+            // Given
+            killed = killedAt(call, true, before(call));
+
+            // When
+            OdooProduct present = products.bring(after(call));
+
+            // Then
+            assertThat(call).isLessThan(ENOUGH);
+            assertThat(present.name()).isEqualTo("Changed " + call);
+            assertThat(sold(present))
+                    .isEqualTo(
+                            Map.of("M/Red", "K" + call + "M", "S/Red", "K" + call + "S", "XL/Blue", "K" + call + "X"));
             assertThat(templates(call)).hasSize(1);
         }
     }

@@ -97,6 +97,28 @@ abstract class OdooScenarios {
     }
 
     @Test
+    void extrasThatManyProductsShareAndRareOnesArriveAlike() {
+        // Given
+        List<WantedProduct> socks = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            socks.add(wanted(
+                    id(),
+                    product(
+                            "Sock " + i,
+                            List.of("Size"),
+                            variant("SO" + i + "S", "10", "S"),
+                            variant("SO" + i + "M", i == 9 ? "11" : "12", "M"))));
+        }
+
+        // When
+        List<OdooProduct> present = products.bring(socks);
+
+        // Then
+        assertThat(prices(present.get(0))).containsEntry("M", new BigDecimal("12"));
+        assertThat(prices(present.get(9))).containsEntry("M", new BigDecimal("11"));
+    }
+
+    @Test
     void renamedRepricedEnlargedAndReducedItStaysTheSameTemplateWithTheSameVariants() {
         // Given
         long id = id();

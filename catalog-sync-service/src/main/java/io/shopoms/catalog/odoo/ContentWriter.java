@@ -11,6 +11,7 @@ import io.shopoms.sync.odoo.ExternalId;
 import io.shopoms.sync.odoo.OdooClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -28,6 +30,10 @@ final class ContentWriter {
 
     private static final String TEMPLATE = "product.template";
     private static final String VARIANT = "product.product";
+    private static final String TEMPLATE_VALUE = "product.template.attribute.value";
+
+    /** From so many records on, a call of their own is cheaper than a part of a {@code load}. */
+    private static final int SHARED = 8;
 
     private final OdooClient odoo;
     private final ShopDomain shop;
@@ -46,7 +52,9 @@ final class ContentWriter {
 
     private record VariantOf(long templateId, long productId) {}
 
-    /** As many calls for many templates as for one, but for pictures and attributes that go. */
+    private record ValueOf(long templateId, long valueId) {}
+
+    /** As many calls for many templates as for a few, but for attributes that go and extras that many values share. */
     Uni<Void> write(List<Content> changes) {
         return active(changes, ContentWriter::givingWay, false)
                 .chain(() -> giveUpBarcodes(changes))
@@ -173,16 +181,36 @@ final class ContentWriter {
         });
     }
 
+    /** Many values with the same extra are one {@code write}, which is ten times as fast as a {@code load} of them. */
     private Uni<Void> extras(List<Content> changes) {
-        Rows rows = new Rows("product.template.attribute.value");
-        Map<String, Long> templates = new HashMap<>();
+        Map<BigDecimal, List<ValueOf>> byExtra = new TreeMap<>();
         for (Content change : going(changes)) {
-            change.extras().forEach((value, extra) -> {
-                rows.add(".id", value.toString(), Map.of("price_extra", extra));
-                templates.put(value.toString(), change.templateId());
-            });
+            change.extras()
+                    .forEach((value, extra) -> byExtra.computeIfAbsent(extra, amount -> new ArrayList<>())
+                            .add(new ValueOf(change.templateId(), value)));
         }
-        return writes.upsert(rows, templates);
+        Rows rare = new Rows(TEMPLATE_VALUE);
+        Map<String, Long> templates = new HashMap<>();
+        List<Uni<Void>> shared = new ArrayList<>();
+        byExtra.forEach((extra, values) -> {
+            if (values.size() >= SHARED) {
+                ObjectNode price = JsonBodies.object().put("price_extra", extra);
+                shared.add(writes.each(TEMPLATE_VALUE, values, ValueOf::valueId, ValueOf::templateId, price));
+                return;
+            }
+            for (ValueOf value : values) {
+                String id = Long.toString(value.valueId());
+                rare.add(".id", id, Map.of("price_extra", extra));
+                templates.put(id, value.templateId());
+            }
+        });
+        return Multi.createFrom()
+                .iterable(shared)
+                .onItem()
+                .transformToUniAndConcatenate(write -> write)
+                .collect()
+                .asList()
+                .chain(() -> writes.upsert(rare, templates));
     }
 
     /** A template that failed at one step takes no further ones. */

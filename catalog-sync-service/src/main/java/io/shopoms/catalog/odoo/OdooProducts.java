@@ -54,6 +54,29 @@ public class OdooProducts {
                 .map(found -> List.copyOf(ids(found, "id")));
     }
 
+    /**
+     * Templates that were made a moment ago, by id. Those without variants are believed to have their drafts' fields: that
+     * is for {@link #read} to find out, once the variants are made.
+     *
+     * @param drafts what the templates were made with, by template
+     */
+    public Uni<Map<Long, OdooProduct>> made(OdooClient odoo, Map<Long, TemplateDraft> drafts) {
+        Map<Long, TemplateDraft> withChoices = new HashMap<>(drafts);
+        withChoices.values().removeIf(draft -> draft.attributes().isEmpty());
+        if (withChoices.isEmpty()) {
+            return read(odoo, drafts.keySet());
+        }
+        return MadeTemplates.read(odoo, withChoices).chain(bare -> {
+            Set<Long> others = new LinkedHashSet<>(drafts.keySet());
+            others.removeAll(bare.keySet());
+            return read(odoo, others).map(whole -> {
+                Map<Long, OdooProduct> all = new HashMap<>(bare);
+                all.putAll(whole);
+                return all;
+            });
+        });
+    }
+
     /** Which of some templates exist, archived or not. */
     public Uni<Set<Long>> existing(OdooClient odoo, Collection<Long> templateIds) {
         return templateIds.isEmpty()

@@ -3,12 +3,23 @@ package io.shopoms.catalog.odoo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.sync.http.JsonBodies;
 
-/** Which fields {@code web_search_read} is asked for: a template with its lines and variants in one call. */
+/** Which fields {@code web_search_read} is asked for: a template with its lines and variants, or its values, in one call. */
 final class TemplateSpecification {
 
     static final ObjectNode ALL = template();
 
+    /** Of {@code product.template.attribute.value}. */
+    static final ObjectNode VALUES = values();
+
     private TemplateSpecification() {}
+
+    private static ObjectNode values() {
+        ObjectNode value = fields(
+                "product_tmpl_id", "attribute_line_id", "price_extra", "ptav_active", "ptav_product_variant_ids");
+        value.set("attribute_id", nested(fields("name", "create_variant")));
+        value.set("product_attribute_value_id", nested(fields("name")));
+        return value;
+    }
 
     private static ObjectNode template() {
         ObjectNode value = fields("price_extra", "ptav_active");

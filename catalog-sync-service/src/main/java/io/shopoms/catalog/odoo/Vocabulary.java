@@ -32,7 +32,7 @@ final class Vocabulary {
      * Variants of such attributes are made one by one. With Odoo's default every combination of values appears by itself,
      * up to a limit of 1000, and those that Shopify lacks come back with every change of the template.
      */
-    private static final String DYNAMIC = "dynamic";
+    static final String DYNAMIC = "dynamic";
 
     private Vocabulary() {}
 
