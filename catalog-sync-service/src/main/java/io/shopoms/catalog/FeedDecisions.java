@@ -100,7 +100,8 @@ class FeedDecisions {
     private Uni<Known> known(Store store, CatalogPolicy policy, Map<Long, Link> linked, Found found) {
         Set<ShopifyId> ids = found.present().keySet();
         return links.holders(store.shop(), ids)
-                .chain(holders -> links.claims(store.shop(), skus(found.present().values()))
+                .chain(holders -> links.claims(
+                                store.shop(), skus(found.present().values()))
                         .map(claims -> new Known(
                                 policy, linked, found.bySku(), found.present(), holders, claims, new HashMap<>())));
     }

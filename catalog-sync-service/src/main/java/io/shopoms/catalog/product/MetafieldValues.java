@@ -32,7 +32,8 @@ public final class MetafieldValues {
         if (one.equals(other)) {
             return true;
         }
-        boolean respelled = SPELLED_BY_SHOPIFY.contains(one.type()) || one.type().startsWith("list.");
+        boolean respelled =
+                SPELLED_BY_SHOPIFY.contains(one.type()) || one.type().startsWith("list.");
         return respelled
                 && one.name().equals(other.name())
                 && one.type().equals(other.type())

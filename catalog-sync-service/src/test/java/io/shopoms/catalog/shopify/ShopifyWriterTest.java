@@ -584,13 +584,17 @@ class ShopifyWriterTest {
         Product now = read(shirt).content();
 
         // Then
-        assertThat(plan(read(shirt), respelled(now, "NEW", "<br />", "1.50"), true).steps())
+        assertThat(plan(read(shirt), respelled(now, "NEW", "<br />", "1.50"), true)
+                        .steps())
                 .isEmpty();
-        assertThat(plan(read(shirt), respelled(now, "newer", "<br />", "1.50"), true).steps())
+        assertThat(plan(read(shirt), respelled(now, "newer", "<br />", "1.50"), true)
+                        .steps())
                 .hasSize(1);
-        assertThat(plan(read(shirt), respelled(now, "NEW", "<hr>", "1.50"), true).steps())
+        assertThat(plan(read(shirt), respelled(now, "NEW", "<hr>", "1.50"), true)
+                        .steps())
                 .hasSize(1);
-        assertThat(plan(read(shirt), respelled(now, "NEW", "<br />", "1.51"), true).steps())
+        assertThat(plan(read(shirt), respelled(now, "NEW", "<br />", "1.51"), true)
+                        .steps())
                 .hasSize(1);
     }
 

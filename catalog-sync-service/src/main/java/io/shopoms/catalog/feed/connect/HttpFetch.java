@@ -71,7 +71,8 @@ final class HttpFetch {
                 case 200 -> download.whole(length, validators);
                 case 304 -> {
                     if (fetch.known().equals(Validators.NONE)) {
-                        throw Unfetched.unreachable(fetch, "says that nothing changed since a time that it was not told");
+                        throw Unfetched.unreachable(
+                                fetch, "says that nothing changed since a time that it was not told");
                     }
                     yield new FetchResult.NotModified();
                 }
