@@ -42,15 +42,27 @@ final class BatchRun {
                 () -> work.lane().claims().renew(work.lane().store().shop(), work.owner(), config));
     }
 
-    /** Suspects each alone and last; all others together. */
-    private static List<List<Claimed>> parts(List<Claimed> claimed) {
+    /**
+     * Suspects last, and all others together. Most workers that vanish do so for reasons of their own: what was lost with one
+     * worker goes in parts of a tenth; each goes alone once a second one has vanished.
+     */
+    private List<List<Claimed>> parts(List<Claimed> claimed) {
         List<List<Claimed>> parts = new ArrayList<>();
         List<Claimed> together = claimed.stream().filter(c -> !c.suspect()).toList();
         if (!together.isEmpty()) {
             parts.add(together);
         }
-        claimed.stream().filter(Claimed::suspect).map(List::of).forEach(parts::add);
+        List<Claimed> lostOnce = claimed.stream().filter(this::lostOnce).toList();
+        int tenth = Math.max(1, lostOnce.size() / 10);
+        for (int from = 0; from < lostOnce.size(); from += tenth) {
+            parts.add(lostOnce.subList(from, Math.min(lostOnce.size(), from + tenth)));
+        }
+        claimed.stream().filter(c -> c.suspect() && !lostOnce(c)).map(List::of).forEach(parts::add);
         return parts;
+    }
+
+    private boolean lostOnce(Claimed claimed) {
+        return claimed.lostLeases() == 1 && !claimed.alone() && !verdicts.abandoned(claimed);
     }
 
     private Uni<List<Verdict>> attempt(Work work, HandlerCalls handler, List<Claimed> part) {

@@ -69,10 +69,12 @@ public class CacheProcessor {
         Verdicts verdicts = new Verdicts(config, retries);
         this.batches = new BatchRun(config, verdicts, report);
         for (CacheKind kind : kinds.all()) {
-            handlers.put(kind.name(), new HandlerCalls(kinds.handler(kind), config, verdicts));
+            EntryHandler handler = kinds.handler(kind);
+            handlers.put(kind.name(), new HandlerCalls(handler, config, verdicts));
+            int batchSize = handler.batchSize().orElseGet(config::batchSize);
             for (Store store : stores.all()) {
-                LaneGate gate = new LaneGate(config, retries, clock);
-                lanes.add(new Lane(kind, store, claims.apply(kind), gate));
+                LaneGate gate = new LaneGate(batchSize, config, retries, clock);
+                lanes.add(new Lane(kind, store, handler.writesToOdoo(), claims.apply(kind), gate));
             }
         }
     }

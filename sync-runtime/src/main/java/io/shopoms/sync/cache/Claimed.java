@@ -21,7 +21,7 @@ record Claimed(
         Instant pendingSince,
         Optional<String> traceId) {
 
-    /** Whether it must not share a batch: it may be what made an earlier one fail without a word. */
+    /** Whether it must not share a batch with others that are not: it may be what made an earlier one fail without a word. */
     boolean suspect() {
         return alone || lostLeases > 0;
     }

@@ -2,7 +2,10 @@ package io.shopoms.sync.cache;
 
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Brings the other system to the state that cached records call for. One bean for each {@link CacheKind}.
@@ -24,4 +27,22 @@ public interface EntryHandler {
      * with one entry at a time, so that one bad record never blocks another.
      */
     Uni<List<Outcome>> handle(Store store, List<CacheEntry> entries);
+
+    /** How many entries it is given at once, at most; empty for {@link ProcessingConfig#batchSize()}. */
+    default OptionalInt batchSize() {
+        return OptionalInt.empty();
+    }
+
+    /** The longest that one call may take; empty for {@link ProcessingConfig#handlerDeadline()}. */
+    default Optional<Duration> deadline() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether it writes to Odoo. All that do share the places that their Odoo has for batches in work; the others have places
+     * of their store, so that neither waits for the other.
+     */
+    default boolean writesToOdoo() {
+        return true;
+    }
 }

@@ -8,6 +8,7 @@ import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.failure.UnexpectedFailures;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ final class HandlerCalls {
     private static final Logger LOG = Logger.getLogger(HandlerCalls.class);
 
     private final EntryHandler handler;
+    private final Duration deadline;
     private final ProcessingConfig config;
     private final Verdicts verdicts;
 
     HandlerCalls(EntryHandler handler, ProcessingConfig config, Verdicts verdicts) {
         this.handler = handler;
+        this.deadline = handler.deadline().orElseGet(config::handlerDeadline);
         this.config = config;
         this.verdicts = verdicts;
     }
@@ -53,7 +56,7 @@ final class HandlerCalls {
         return Uni.createFrom()
                 .deferred(() -> handler.handle(store, entries))
                 .ifNoItem()
-                .after(config.handlerDeadline())
+                .after(deadline)
                 .failWith(Overdue::new);
     }
 
@@ -75,7 +78,10 @@ final class HandlerCalls {
 
     private Uni<List<Verdict>> afterFailure(Store store, List<Claimed> batch, Throwable failure) {
         if (failure instanceof Overdue) {
-            return Uni.createFrom().item(batch.stream().map(verdicts::overdue).toList());
+            return Uni.createFrom()
+                    .item(batch.stream()
+                            .map(claimed -> verdicts.overdue(claimed, deadline))
+                            .toList());
         }
         if (failure instanceof SyncFailureException classified && holdsForAll(classified.failure())) {
             return Uni.createFrom()

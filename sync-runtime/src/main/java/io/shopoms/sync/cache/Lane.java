@@ -9,14 +9,19 @@ final class Lane {
 
     private final CacheKind kind;
     private final Store store;
+    private final String target;
     private final Claims claims;
     private final LaneGate gate;
     private boolean claiming;
     private boolean again;
 
-    Lane(CacheKind kind, Store store, Claims claims, LaneGate gate) {
+    /** @param writesToOdoo whether its work is what Odoo's places for batches are for */
+    Lane(CacheKind kind, Store store, boolean writesToOdoo, Claims claims, LaneGate gate) {
         this.kind = kind;
         this.store = store;
+        Optional<Store.OdooConnection> odoo = writesToOdoo ? store.odoo() : Optional.empty();
+        this.target =
+                odoo.map(o -> o.url() + "/" + o.database()).orElse(store.shop().value());
         this.claims = claims;
         this.gate = gate;
     }
@@ -37,10 +42,9 @@ final class Lane {
         return gate;
     }
 
-    /** What limits its calls: the Odoo behind it, which several stores may share. */
+    /** What limits its calls: the Odoo behind it, which several stores may share; else the store itself. */
     String target() {
-        Optional<Store.OdooConnection> odoo = store.odoo();
-        return odoo.map(o -> o.url() + "/" + o.database()).orElse(store.shop().value());
+        return target;
     }
 
     /** Whether the caller may claim now; if not, whoever claims at the moment does it once more. */

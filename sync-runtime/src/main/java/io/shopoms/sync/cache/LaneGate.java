@@ -26,6 +26,7 @@ final class LaneGate {
     /** Enough different records that one bad among them does not hide the end of an outage. */
     private static final int OUTAGE_PROBE = 5;
 
+    private final int batchSize;
     private final ProcessingConfig config;
     private final RetryPolicy retries;
     private final Clock clock;
@@ -35,7 +36,8 @@ final class LaneGate {
     private final Set<Long> failing = new HashSet<>();
     private int outages;
 
-    LaneGate(ProcessingConfig config, RetryPolicy retries, Clock clock) {
+    LaneGate(int batchSize, ProcessingConfig config, RetryPolicy retries, Clock clock) {
+        this.batchSize = batchSize;
         this.config = config;
         this.retries = retries;
         this.clock = clock;
@@ -58,7 +60,7 @@ final class LaneGate {
             notBefore = now.plus(config.probeInterval());
             return 1;
         }
-        return outages > 0 ? Math.min(OUTAGE_PROBE, config.batchSize()) : config.batchSize();
+        return outages > 0 ? Math.min(OUTAGE_PROBE, batchSize) : batchSize;
     }
 
     /** Nothing is due. A paused lane without work has nothing to find out with: the next record will. */

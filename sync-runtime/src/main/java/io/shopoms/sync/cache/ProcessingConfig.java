@@ -12,7 +12,7 @@ public interface ProcessingConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How many records a handler is given at once, at most. */
+    /** How many records a handler is given at once, at most, unless it says otherwise itself. */
     @WithDefault("50")
     int batchSize();
 
@@ -20,7 +20,10 @@ public interface ProcessingConfig {
     @WithDefault("8000000")
     long batchBytes();
 
-    /** How many batches are in work at once for one Odoo, whatever their kind; more only fill Odoo's own queue. */
+    /**
+     * How many batches are in work at once for one Odoo, whatever their kind; more only fill Odoo's own queue. As many more
+     * for each store whose records go to Shopify.
+     */
     @WithDefault("2")
     int batchesPerOdoo();
 
@@ -32,7 +35,10 @@ public interface ProcessingConfig {
     @WithDefault("PT30S")
     Duration lease();
 
-    /** The longest that a handler may take for one call; afterwards its records wait as transient failures. */
+    /**
+     * The longest that a handler may take for one call, unless it says otherwise itself; afterwards its records wait as
+     * transient failures.
+     */
     @WithDefault("PT2M")
     Duration handlerDeadline();
 

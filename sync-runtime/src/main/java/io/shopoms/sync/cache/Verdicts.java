@@ -40,8 +40,8 @@ final class Verdicts {
     }
 
     /** The handler did not answer in time: whose fault it is shows when each is tried alone. */
-    Verdict overdue(Claimed claimed) {
-        SyncFailure failure = new TransientFailure("no answer within " + config.handlerDeadline());
+    Verdict overdue(Claimed claimed, Duration deadline) {
+        SyncFailure failure = new TransientFailure("no answer within " + deadline);
         return of(claimed, failure).triedAloneNext();
     }
 

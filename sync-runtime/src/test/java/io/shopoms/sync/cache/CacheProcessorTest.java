@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,7 @@ class CacheProcessorTest {
     private final Deque<Runnable> answers = new ArrayDeque<>();
     private final Map<String, MemoryClaims> claims = new HashMap<>();
     private final List<String> batches = new ArrayList<>();
+    private Set<String> largeBatches = Set.of();
     private final List<CacheKind> kinds =
             List.of(new Kind("customers"), new Kind("merges"), new Kind("orders"), new Kind("privacy"));
 
@@ -106,6 +108,26 @@ class CacheProcessorTest {
         // Then
         assertThat(batches).hasSize(8);
         assertThat(batches.subList(0, 4)).contains("customers of beta: 50", "orders of acme: 50");
+    }
+
+    @Test
+    void handlerGetsBatchesOfItsOwnSizeInPlacesOfItsStoreIfItWritesNothingToOdoo() {
+        // Given
+        largeBatches = Set.of("orders");
+        CacheProcessor processor = processor(1);
+        due("orders", ACME, 1, 450);
+        due("customers", ACME, 1, 50);
+
+        // When
+        processor.start(new SchemaReady());
+        while (batches.size() < 2) {
+            answers.remove().run();
+        }
+
+        // Then
+        assertThat(batches).containsExactlyInAnyOrder("orders of acme: 200", "customers of acme: 50");
+        runAll();
+        assertThat(batches).hasSize(4).contains("orders of acme: 50");
     }
 
     @Test
@@ -238,6 +260,16 @@ class CacheProcessorTest {
         @Override
         public String kind() {
             return kind;
+        }
+
+        @Override
+        public OptionalInt batchSize() {
+            return largeBatches.contains(kind) ? OptionalInt.of(200) : OptionalInt.empty();
+        }
+
+        @Override
+        public boolean writesToOdoo() {
+            return !largeBatches.contains(kind);
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class HandlerCallsTest {
 
     private final List<List<Long>> calls = new ArrayList<>();
+    private Optional<Duration> ownDeadline = Optional.empty();
 
     @Test
     void transientFailureOfTheWholeBatchHoldsForAllWithoutFurtherCalls() {
@@ -112,6 +113,16 @@ class HandlerCallsTest {
     }
 
     @Test
+    void handlersOwnDeadlineTakesThePlaceOfTheSetting() {
+        ownDeadline = Optional.of(Duration.ofMillis(20));
+
+        List<Verdict> verdicts = handle(2, 1, batch -> Uni.createFrom().nothing());
+
+        assertThat(verdicts).hasSize(2).allMatch(Verdict::alone);
+        assertThat(verdicts.get(0).failure().orElseThrow().message()).contains("PT0.02S");
+    }
+
+    @Test
     void retryIsNotBeforeWhatTheOtherSystemWishes() {
         List<Verdict> verdicts =
                 handle(1, 1, batch -> failure(new TransientFailure("throttled", Optional.of(Duration.ofSeconds(40)))));
@@ -126,6 +137,11 @@ class HandlerCallsTest {
             @Override
             public String kind() {
                 return "notes";
+            }
+
+            @Override
+            public Optional<Duration> deadline() {
+                return ownDeadline;
             }
 
             @Override

@@ -28,7 +28,7 @@ class LaneGateTest {
 
     private final TestClock clock = new TestClock();
     private final ProcessingConfig config = Settings.of(ProcessingConfig.class, Map.of());
-    private final LaneGate gate = new LaneGate(config, new RetryPolicy(new Random(1)), clock);
+    private final LaneGate gate = new LaneGate(50, config, new RetryPolicy(new Random(1)), clock);
 
     @Test
     void oneRecordThatAlwaysFailsIsNoOutage() {

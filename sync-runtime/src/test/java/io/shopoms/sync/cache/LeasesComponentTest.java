@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,18 @@ class LeasesComponentTest {
         // Then
         engine.awaitStatus("PROCESSED", 2);
         assertThat(target.batches()).containsExactly(List.of(1L), List.of(2L));
+    }
+
+    @Test
+    void manyRowsOfACrashedWorkerAreTakenOverInParts() {
+        // Given
+        waiting(LongStream.rangeClosed(1, 30).toArray());
+        table.execute("update note_cache set lease_owner = gen_random_uuid(),"
+                + " lease_until = now() + interval '1 second', next_attempt_at = now()");
+
+        // Then
+        engine.awaitStatus("PROCESSED", 30);
+        assertThat(target.batches()).hasSize(10).contains(List.of(1L, 2L, 3L), List.of(28L, 29L, 30L));
     }
 
     @Test
