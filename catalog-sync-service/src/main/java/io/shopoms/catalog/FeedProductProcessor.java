@@ -16,8 +16,12 @@ import io.shopoms.catalog.feed.run.RecordResult.Result;
 import io.shopoms.catalog.product.ProductField;
 import io.shopoms.catalog.product.ProductStatus;
 import io.shopoms.catalog.shopify.ProductWish;
+import io.shopoms.catalog.shopify.ShopifyBulkWriter;
+import io.shopoms.catalog.shopify.ShopifyCatalogSettings;
+import io.shopoms.catalog.shopify.ShopifyProduct;
 import io.shopoms.catalog.shopify.ShopifyWriter;
 import io.shopoms.catalog.shopify.ShopifyWriter.Written;
+import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
 import io.shopoms.sync.cache.Outcome;
@@ -29,31 +33,47 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Brings products of feeds to Shopify: finds out what each means there, does it, and notes in the run's log what became of
- * it.
+ * it. Its batches are large, so that many products are a few files instead of a call for each.
  */
 @Singleton
 public class FeedProductProcessor implements EntryHandler {
 
-    /** Products of one store that are written at once; Shopify's throttle is the real limit. */
+    /** Products of one store that are deleted at once; Shopify's throttle is the real limit. */
     private static final int AT_ONCE = 4;
 
     private final FeedDecisions decisions;
-    private final ShopifyWriter writer;
+    private final ShopifyBulkWriter writer;
+    private final ShopifyWriter deleter;
     private final FeedProducts links;
     private final FeedResults results;
+    private final ShopifyCatalogSettings settings;
 
-    FeedProductProcessor(FeedDecisions decisions, ShopifyWriter writer, FeedProducts links, FeedResults results) {
+    FeedProductProcessor(
+            FeedDecisions decisions,
+            ShopifyBulkWriter writer,
+            ShopifyWriter deleter,
+            FeedProducts links,
+            FeedResults results,
+            ShopifyCatalogSettings settings) {
         this.decisions = decisions;
         this.writer = writer;
+        this.deleter = deleter;
         this.links = links;
         this.results = results;
+        this.settings = settings;
     }
 
     /** What became of one record. */
@@ -88,91 +108,140 @@ public class FeedProductProcessor implements EntryHandler {
     }
 
     @Override
+    public OptionalInt batchSize() {
+        return OptionalInt.of(settings.writeBatchSize());
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+        return Optional.of(settings.writeDeadline());
+    }
+
+    @Override
+    public boolean writesToOdoo() {
+        return false;
+    }
+
+    @Override
     public Uni<List<Outcome>> handle(Store store, List<CacheEntry> entries) {
         List<FeedRecord> records =
                 entries.stream().map(entry -> FeedRecord.read(entry.raw())).toList();
         return decisions
                 .decide(store, records)
-                .chain(decided -> Multi.createFrom()
-                        .iterable(decided)
-                        .onItem()
-                        .transformToUni(decision -> attempt(store, decision))
-                        .merge(AT_ONCE)
-                        .collect()
-                        .asList())
+                .chain(decided -> carryOut(store, decided))
                 .call(done -> results.save(
                         done.stream().filter(Done::isFinal).map(Done::ofRun).toList()))
                 .map(done -> done.stream().map(Done::outcome).toList());
     }
 
-    private Uni<Done> attempt(Store store, FeedDecision decision) {
-        return Uni.createFrom()
-                .deferred(() -> act(store, decision))
-                .onFailure(SyncFailureException.class)
-                .recoverWithItem(e -> failed(decision.record(), ((SyncFailureException) e).failure()));
+    /** Everything that is written goes together; each fails alone. */
+    private Uni<List<Done>> carryOut(Store store, List<FeedDecision> decided) {
+        List<FeedDecision> writes =
+                decided.stream().filter(FeedProductProcessor::isWritten).toList();
+        Uni<List<Done>> written = writer.write(
+                        store, writes.stream().map(FeedProductProcessor::wish).toList())
+                .call(results -> remember(writes, results))
+                .map(results -> IntStream.range(0, writes.size())
+                        .mapToObj(i -> done(writes.get(i), results.get(i)))
+                        .toList());
+        Uni<List<Done>> others = Multi.createFrom()
+                .iterable(decided)
+                .filter(decision -> !isWritten(decision))
+                .onItem()
+                .transformToUni(decision -> unwritten(store, decision))
+                .merge(AT_ONCE)
+                .collect()
+                .asList();
+        return written.chain(first -> others.map(
+                second -> Stream.concat(first.stream(), second.stream()).toList()));
     }
 
-    private Uni<Done> act(Store store, FeedDecision decision) {
-        FeedRecord record = decision.record();
+    private static boolean isWritten(FeedDecision decision) {
+        return decision instanceof Create || decision instanceof Update || isArchived(decision);
+    }
+
+    private static boolean isArchived(FeedDecision decision) {
+        return decision instanceof Remove && decision.record().deletePolicy() != DeletePolicy.DELETE;
+    }
+
+    private static ProductWish wish(FeedDecision decision) {
+        String reference = reference(decision.record());
         if (decision instanceof Create create) {
-            return written(record, writer.write(store, ProductWish.creation(reference(record), create.wanted())));
+            return ProductWish.creation(reference, create.wanted());
         }
         if (decision instanceof Update update) {
-            return written(
-                    record,
-                    writer.write(
-                            store,
-                            new ProductWish(
-                                    reference(record),
-                                    Optional.of(update.present()),
-                                    update.wanted(),
-                                    update.led(),
-                                    update.structure(),
-                                    Map.of())));
+            return new ProductWish(
+                    reference,
+                    Optional.of(update.present()),
+                    update.wanted(),
+                    update.led(),
+                    update.structure(),
+                    Map.of());
         }
-        if (decision instanceof Remove remove) {
-            return record.deletePolicy() == DeletePolicy.DELETE ? delete(store, remove) : archive(store, remove);
-        }
-        if (decision instanceof LeaveAlone alone) {
-            return Uni.createFrom().item(Done.of(record, Result.KEPT, alone.reason()));
-        }
-        return Uni.createFrom().item(failed(record, ((Refuse) decision).failure()));
-    }
-
-    private Uni<Done> written(FeedRecord record, Uni<Written> writing) {
-        return writing.call(written -> links.link(record.recordId(), written.product()))
-                .map(written -> written.unpublished().isPresent()
-                        ? unpublished(record, written.unpublished().get())
-                        : written.created()
-                                ? Done.of(record, Result.CREATED, "product " + written.product() + " created")
-                                : written.mutations() == 0
-                                        ? Done.of(
-                                                record,
-                                                Result.UNCHANGED,
-                                                "product " + written.product() + ": nothing to change")
-                                        : Done.of(record, Result.UPDATED, "product " + written.product() + " updated"));
-    }
-
-    private static Done unpublished(FeedRecord record, SyncFailure failure) {
-        return new Done(record, Result.CREATED, failure.message(), Optional.of(failure));
-    }
-
-    private Uni<Done> archive(Store store, Remove remove) {
-        ProductWish wish = new ProductWish(
-                reference(remove.record()),
-                Optional.of(remove.present()),
-                FeedDecisions.with(remove.present().content(), ProductStatus.ARCHIVED),
+        ShopifyProduct present = ((Remove) decision).present();
+        return new ProductWish(
+                reference,
+                Optional.of(present),
+                FeedDecisions.with(present.content(), ProductStatus.ARCHIVED),
                 Set.of(ProductField.STATUS),
                 false,
                 Map.of());
-        return writer.write(store, wish)
-                .call(() -> links.archived(remove.record().recordId()))
-                .map(written ->
-                        Done.of(remove.record(), Result.ARCHIVED, "product " + written.product() + " archived"));
+    }
+
+    private Uni<Void> remember(List<FeedDecision> writes, List<ShopifyBulkWriter.Result> results) {
+        Map<Long, ShopifyId> linked = new HashMap<>();
+        List<Long> archived = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            long record = writes.get(i).record().recordId();
+            Optional<Written> written = results.get(i).written();
+            if (written.isPresent() && isArchived(writes.get(i))) {
+                archived.add(record);
+            } else {
+                written.ifPresent(done -> linked.put(record, done.product()));
+            }
+        }
+        return links.link(linked).chain(() -> links.archived(archived));
+    }
+
+    private static Done done(FeedDecision decision, ShopifyBulkWriter.Result result) {
+        FeedRecord record = decision.record();
+        if (result.failure().isPresent()) {
+            return failed(record, result.failure().get());
+        }
+        Written written = result.written().orElseThrow();
+        String product = "product " + written.product();
+        if (isArchived(decision)) {
+            return Done.of(record, Result.ARCHIVED, product + " archived");
+        }
+        if (written.unpublished().isPresent()) {
+            SyncFailure failure = written.unpublished().get();
+            return new Done(record, Result.CREATED, failure.message(), Optional.of(failure));
+        }
+        if (written.created()) {
+            return Done.of(record, Result.CREATED, product + " created");
+        }
+        return written.mutations() == 0
+                ? Done.of(record, Result.UNCHANGED, product + ": nothing to change")
+                : Done.of(record, Result.UPDATED, product + " updated");
+    }
+
+    private Uni<Done> unwritten(Store store, FeedDecision decision) {
+        FeedRecord record = decision.record();
+        if (decision instanceof Remove remove) {
+            return Uni.createFrom()
+                    .deferred(() -> delete(store, remove))
+                    .onFailure(SyncFailureException.class)
+                    .recoverWithItem(e -> failed(record, ((SyncFailureException) e).failure()));
+        }
+        return Uni.createFrom()
+                .item(
+                        decision instanceof LeaveAlone alone
+                                ? Done.of(record, Result.KEPT, alone.reason())
+                                : failed(record, ((Refuse) decision).failure()));
     }
 
     private Uni<Done> delete(Store store, Remove remove) {
-        return writer.delete(store, remove.present().id())
+        return deleter.delete(store, remove.present().id())
                 .call(() -> links.unlink(remove.record().recordId()))
                 .map(deleted -> Done.of(
                         remove.record(),

@@ -6,6 +6,7 @@ import io.shopoms.catalog.PushWrites.Done;
 import io.shopoms.catalog.cache.OdooProductCache;
 import io.shopoms.catalog.policy.CatalogPolicies;
 import io.shopoms.catalog.policy.CatalogPolicy;
+import io.shopoms.catalog.shopify.ShopifyCatalogSettings;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
 import io.shopoms.sync.cache.Outcome;
@@ -13,8 +14,11 @@ import io.shopoms.sync.odoo.OdooClients;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Brings Shopify's products to what a batch of Odoo's templates calls for. Level-triggered: it looks at what Odoo and Shopify
@@ -31,23 +35,41 @@ class OdooProductProcessor implements EntryHandler {
     private final TemplateTriage triage;
     private final PushDecisions decisions;
     private final PushWrites writes;
+    private final ShopifyCatalogSettings settings;
 
     OdooProductProcessor(
             OdooClients odoos,
             CatalogPolicies policies,
             TemplateTriage triage,
             PushDecisions decisions,
-            PushWrites writes) {
+            PushWrites writes,
+            ShopifyCatalogSettings settings) {
         this.odoos = odoos;
         this.policies = policies;
         this.triage = triage;
         this.decisions = decisions;
         this.writes = writes;
+        this.settings = settings;
     }
 
     @Override
     public String kind() {
         return OdooProductCache.KIND;
+    }
+
+    @Override
+    public OptionalInt batchSize() {
+        return OptionalInt.of(settings.writeBatchSize());
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+        return Optional.of(settings.writeDeadline());
+    }
+
+    @Override
+    public boolean writesToOdoo() {
+        return false;
     }
 
     @Override

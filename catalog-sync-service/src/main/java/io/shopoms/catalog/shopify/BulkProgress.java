@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What is known of each product of a bulk run so far. Used by one chain of calls, never by two at once. */
+/** What is known of each product of a bulk run so far. Calls of several products at once touch different results. */
 final class BulkProgress {
 
     private final List<ProductWish> wishes;
@@ -51,8 +52,16 @@ final class BulkProgress {
         return List.copyOf(lines);
     }
 
+    /** The products of the lines. */
+    Set<Integer> changing() {
+        return lines.stream().map(Line::wish).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first failure of a product is the one that is told. */
     void fail(int i, SyncFailure failure) {
-        results[i] = Result.of(failure);
+        if (results[i] == null || results[i].failure().isEmpty()) {
+            results[i] = Result.of(failure);
+        }
     }
 
     /** @param payload empty if nothing is known of the line */

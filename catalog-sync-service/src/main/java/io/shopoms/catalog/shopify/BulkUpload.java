@@ -5,6 +5,7 @@ import io.shopoms.catalog.shopify.BulkOperations.Operation;
 import io.shopoms.catalog.shopify.BulkOperations.State;
 import io.shopoms.catalog.shopify.StagedUploads.StagedFile;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.http.JsonBodies;
 import io.shopoms.sync.shopify.GraphqlDocument;
@@ -13,15 +14,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Runs one mutation with many inputs as a bulk operation: uploads a line for each, waits, and reads each line's answer. */
 @ApplicationScoped
 class BulkUpload {
+
+    private static final Duration WHEN_AT_WORK = Duration.ofMinutes(1);
 
     private final StagedUploads uploads;
     private final BulkOperations operations;
@@ -46,7 +51,8 @@ class BulkUpload {
      * Runs the mutation for each of {@code lines}.
      *
      * @return the {@code data} of the answers, by the line's index; of a line that is missing nothing is known: it may have
-     *     been carried out, or may still be
+     *     been carried out. Fails as transient if it is not known whether the operation runs, or it still runs when patience
+     *     ends
      */
     Uni<Map<Integer, JsonNode>> run(Store store, GraphqlDocument mutation, List<Map<String, Object>> lines) {
         Instant giveUpAt = clock.instant().plus(settings.uploadPatience());
@@ -84,7 +90,11 @@ class BulkUpload {
 
     private Uni<Map<Integer, JsonNode>> answers(Operation operation) {
         Map<Integer, JsonNode> answers = new HashMap<>();
-        if (operation.state() == State.RUNNING || operation.url().isEmpty()) {
+        if (operation.state() == State.RUNNING) {
+            throw new SyncFailureException(
+                    new TransientFailure("Shopify is still at work on the bulk operation", Optional.of(WHEN_AT_WORK)));
+        }
+        if (operation.url().isEmpty()) {
             return Uni.createFrom().item(answers);
         }
         return files.lines(operation.url().get(), 0, line -> {

@@ -5,6 +5,7 @@ import io.shopoms.catalog.shopify.ShopifyMutations.Call;
 import io.shopoms.catalog.shopify.ShopifyWriter.Written;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.failure.UnexpectedFailures;
@@ -17,16 +18,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Writes many products. A few are written one by one; more are uploaded as files, one for each kind of mutation, and each
- * line's answer is read back. A product of which a line's answer is missing is looked at and written by itself.
+ * Writes many products. A few are written by calls of their own, some at once; more are uploaded as files, one for each kind
+ * of mutation, and each line's answer is read back. A product of which a line's answer is missing is looked at and written by
+ * itself. Where nothing is known of many, they fail as transient: the next try finds out with a few calls what became of
+ * them.
  */
 @ApplicationScoped
 public class ShopifyBulkWriter {
 
     /** Products of one file: it and its answers fit into a few megabytes. */
     private static final int AT_ONCE = 500;
+
+    /** Products that are written by calls of their own at once; Shopify's throttle is the real limit. */
+    private static final int SINGLES_AT_ONCE = 4;
+
+    private static final SyncFailure UNTOLD =
+            new TransientFailure("Shopify's bulk operation told nothing of the product");
 
     /** A wrong product is no reason to try it again and again here: its caller decides. */
     private static final int PATIENCE = 1;
@@ -68,8 +78,8 @@ public class ShopifyBulkWriter {
      * @return a result for each wish, in their order
      */
     public Uni<List<Result>> write(Store store, List<ProductWish> wishes) {
-        if (settings.uploadAbove() <= 0 || wishes.size() <= settings.uploadAbove()) {
-            return singly(store, wishes);
+        if (isFew(wishes.size())) {
+            return atOnce(wishes.stream().map(wish -> single(store, wish)).toList());
         }
         List<List<ProductWish>> parts = new ArrayList<>();
         for (int from = 0; from < wishes.size(); from += AT_ONCE) {
@@ -85,13 +95,15 @@ public class ShopifyBulkWriter {
                 .asList();
     }
 
-    private Uni<List<Result>> singly(Store store, List<ProductWish> wishes) {
-        return Multi.createFrom()
-                .iterable(wishes)
-                .onItem()
-                .transformToUniAndConcatenate(wish -> single(store, wish))
-                .collect()
-                .asList();
+    private boolean isFew(int products) {
+        return settings.uploadAbove() <= 0 || products <= settings.uploadAbove();
+    }
+
+    /** In the order of {@code each}, whichever is through first. */
+    private static <T> Uni<List<T>> atOnce(List<Uni<T>> each) {
+        return each.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.join().all(each).usingConcurrencyOf(SINGLES_AT_ONCE).andFailFast();
     }
 
     private Uni<Result> single(Store store, ProductWish wish) {
@@ -109,10 +121,21 @@ public class ShopifyBulkWriter {
                 .transformToUniAndConcatenate(i -> prepare(store, progress, i))
                 .collect()
                 .asList()
-                .chain(() -> files(store, progress))
+                .chain(() -> {
+                    Set<Integer> changing = progress.changing();
+                    return isFew(changing.size()) ? singly(store, progress, changing) : files(store, progress);
+                })
                 .chain(() -> publisher.publish(store, progress.created()))
                 .invoke(progress::published)
                 .chain(() -> again(store, progress));
+    }
+
+    /** It turned out that only a few of them need anything. */
+    private Uni<Void> singly(Store store, BulkProgress progress, Set<Integer> changing) {
+        return atOnce(changing.stream()
+                        .map(i -> single(store, progress.wish(i)).invoke(result -> progress.finish(i, result)))
+                        .toList())
+                .replaceWithVoid();
     }
 
     private Uni<Boolean> prepare(Store store, BulkProgress progress, int i) {
@@ -156,20 +179,41 @@ public class ShopifyBulkWriter {
                         store,
                         first.document(),
                         lines.stream().map(line -> line.call().variables()).toList())
-                .invoke(answers -> {
-                    for (int i = 0; i < lines.size(); i++) {
-                        JsonNode data = answers.get(i);
-                        progress.answered(
-                                lines.get(i), Optional.ofNullable(data).map(told -> told.path(first.payload())));
-                    }
-                })
+                .invoke(answers -> take(progress, lines, answers))
                 .replaceWith(true)
-                // No file, no operation, or no answer: each product is then looked at by itself.
                 .onFailure(SyncFailureException.class)
                 .recoverWithItem(e -> {
-                    lines.forEach(line -> progress.answered(line, Optional.empty()));
+                    withoutOperation(progress, lines, ((SyncFailureException) e).failure());
                     return false;
                 });
+    }
+
+    private void take(BulkProgress progress, List<BulkProgress.Line> lines, Map<Integer, JsonNode> answers) {
+        boolean most = !isFew(lines.size() - answers.size());
+        for (int i = 0; i < lines.size(); i++) {
+            BulkProgress.Line line = lines.get(i);
+            Optional<JsonNode> told = Optional.ofNullable(answers.get(i))
+                    .map(data -> data.path(line.call().payload()));
+            if (told.isEmpty() && most) {
+                progress.fail(line.wish(), UNTOLD);
+            } else {
+                progress.answered(line, told);
+            }
+        }
+    }
+
+    /**
+     * A store that takes no bulk operations takes products one by one. Any other failure would hit those as well, and leaves
+     * open what became of the operation: what it has created by the next try is found then.
+     */
+    private static void withoutOperation(BulkProgress progress, List<BulkProgress.Line> lines, SyncFailure failure) {
+        for (BulkProgress.Line line : lines) {
+            if (failure instanceof RejectedByTarget) {
+                progress.answered(line, Optional.empty());
+            } else {
+                progress.fail(line.wish(), failure);
+            }
+        }
     }
 
     /** Products of which something is not known are written singly, from what Shopify has by now. */
@@ -181,15 +225,12 @@ public class ShopifyBulkWriter {
                 .toList();
         Uni<Map<ShopifyId, ShopifyProduct>> read =
                 present.isEmpty() ? Uni.createFrom().item(Map.of()) : products.read(store, present);
-        return read.chain(found -> Multi.createFrom()
-                        .iterable(open)
-                        .onItem()
-                        .transformToUniAndConcatenate(i -> fresh(progress.wish(i), found)
+        return read.chain(found -> atOnce(open.stream()
+                        .map(i -> fresh(progress.wish(i), found)
                                 .map(wish -> single(store, wish))
                                 .orElseGet(() -> Uni.createFrom().item(gone()))
                                 .invoke(result -> progress.finish(i, result)))
-                        .collect()
-                        .asList())
+                        .toList()))
                 .map(done -> progress.results());
     }
 

@@ -24,9 +24,17 @@ public interface ShopifyCatalogSettings {
     @WithDefault("PT5S")
     Duration pollInterval();
 
-    /** How long one bulk operation that writes may take; then its products are looked at one by one. */
+    /** How long one bulk operation that writes is waited for; then its products are tried again later. */
     @WithDefault("PT4M")
     Duration uploadPatience();
+
+    /** How many products of a feed or of Odoo are written in one go, at most. */
+    @WithDefault("500")
+    int writeBatchSize();
+
+    /** How long writing so many may take, with all bulk operations that it needs. */
+    @WithDefault("PT30M")
+    Duration writeDeadline();
 
     /** How far the look-back reaches. */
     @WithDefault("PT24H")

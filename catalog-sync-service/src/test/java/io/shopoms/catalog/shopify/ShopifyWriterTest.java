@@ -656,6 +656,84 @@ class ShopifyWriterTest {
         assertThat(results).allSatisfy(result -> assertThat(result.written()).isPresent());
     }
 
+    @Test
+    void anUploadOfWhichNothingIsKnownFailsForNowAndTheNextTryDoublesNothing() {
+        // Given
+        List<ProductWish> wishes = news(12);
+        shopify.answer(Answer.LOST_AFTER);
+
+        // When
+        List<ShopifyBulkWriter.Result> first = answer(side.bulkWriter(10).write(STORE, wishes));
+
+        // Then
+        assertThat(first)
+                .allSatisfy(result -> assertThat(result.failure()).get().isInstanceOf(TransientFailure.class));
+        assertThat(shopify.calls()).doesNotContain("product_set");
+
+        // And when
+        List<ShopifyBulkWriter.Result> second = answer(side.bulkWriter(10).write(STORE, wishes));
+
+        // Then
+        assertThat(shopify.size()).isEqualTo(12);
+        for (int i = 0; i < 12; i++) {
+            assertThat(read(second.get(i).written().orElseThrow().product()).source())
+                    .contains("feed:" + i);
+        }
+    }
+
+    @Test
+    void anUploadThatTellsLittleLeavesTheRestToALaterTryInsteadOfManyCalls() {
+        // Given
+        shopify.bulk().spoil(lines -> lines.subList(0, 5));
+
+        // When
+        List<ShopifyBulkWriter.Result> results = answer(side.bulkWriter(10).write(STORE, news(30)));
+
+        // Then
+        assertThat(results.subList(0, 5))
+                .allSatisfy(result -> assertThat(result.written()).isPresent());
+        assertThat(results.subList(5, 30))
+                .allSatisfy(result -> assertThat(result.failure()).get().isInstanceOf(TransientFailure.class));
+        assertThat(shopify.calls()).doesNotContain("product_set", "product_by_handle");
+    }
+
+    @Test
+    void fewChangesAmongManyProductsNeedNoFile() {
+        // Given
+        List<ProductWish> wishes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ShopifyProduct present = read(shirt());
+            Product wanted = Wanted.described(Wanted.each(
+                    present.content(),
+                    each -> variant(
+                            each.sku().orElseThrow(), "7", each.optionValues().toArray(new String[0]))));
+            wishes.add(new ProductWish(
+                    "old:" + i, Optional.of(present), i % 10 == 4 ? wanted : present.content(), ALL, true, Map.of()));
+        }
+        shopify.forgetCalls();
+
+        // When
+        List<ShopifyBulkWriter.Result> results = answer(side.bulkWriter(10).write(STORE, wishes));
+
+        // Then
+        assertThat(results)
+                .extracting(result -> result.written().orElseThrow().mutations() > 0)
+                .filteredOn(written -> written)
+                .hasSize(3);
+        assertThat(shopify.calls())
+                .doesNotContain("bulk_run_mutation", "products_by_id")
+                .hasSizeLessThanOrEqualTo(9);
+    }
+
+    private static List<ProductWish> news(int count) {
+        List<ProductWish> wishes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            wishes.add(ProductWish.creation(
+                    "feed:" + i, product("New " + i, List.of("Title"), List.of(variant("N", "5", "Default Title")))));
+        }
+        return wishes;
+    }
+
     private ShopifyId shirt() {
         int number = shopify.size();
         return new ShopifyId(shopify.create("{\"handle\":\"shirt-" + number

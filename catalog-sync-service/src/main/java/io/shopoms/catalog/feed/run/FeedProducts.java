@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The table {@code feed_product}: which product of Shopify stands for which product of a feed. */
 @Singleton
@@ -27,6 +28,12 @@ public class FeedProducts {
     private static final String CLAIMS =
             "select sku, record_id, config_id, product_key, skus, shopify_product_id from feed_product,"
                     + " unnest(skus) as sku where store = $1 and present and skus && $2::text[] and sku = any($2::text[])";
+
+    private static final String LINK = "update feed_product p set shopify_product_id = n.product, archived = false"
+            + " from unnest($1::bigint[], $2::bigint[]) as n(record, product) where p.record_id = n.record";
+
+    private static final String ARCHIVED =
+            "update feed_product set archived = true where record_id = any($1::bigint[])";
 
     private final Database database;
 
@@ -86,16 +93,16 @@ public class FeedProducts {
                 });
     }
 
-    public Uni<Void> link(long record, ShopifyId product) {
-        return database.query(
-                        "update feed_product set shopify_product_id = $2, archived = false where record_id = $1",
-                        Tuple.of(record, product.value()))
-                .replaceWithVoid();
+    /** @param products of Shopify by the record of the feed that they stand for */
+    public Uni<Void> link(Map<Long, ShopifyId> products) {
+        Long[] records = products.keySet().toArray(Long[]::new);
+        Long[] ids =
+                Stream.of(records).map(record -> products.get(record).value()).toArray(Long[]::new);
+        return database.query(LINK, Tuple.of(records, ids)).replaceWithVoid();
     }
 
-    public Uni<Void> archived(long record) {
-        return database.query("update feed_product set archived = true where record_id = $1", Tuple.of(record))
-                .replaceWithVoid();
+    public Uni<Void> archived(Collection<Long> records) {
+        return database.query(ARCHIVED, Tuple.of(records.toArray(Long[]::new))).replaceWithVoid();
     }
 
     /** The product is gone from Shopify. */
