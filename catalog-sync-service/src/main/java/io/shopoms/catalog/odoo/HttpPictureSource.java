@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -86,14 +87,19 @@ class HttpPictureSource implements PictureSource {
                 .setURI(target.path())
                 .putHeader("Accept", String.join(", ", KINDS));
         return Uni.createFrom()
-                .completionStage(() -> client.request(request)
-                        .compose(call -> call.send())
-                        .compose(response -> read(response).map(body -> new Answer(response, body)))
-                        .toCompletionStage())
+                .completionStage(
+                        () -> client.request(request).compose(this::send).toCompletionStage())
                 .onFailure(failure -> !(failure instanceof SyncFailureException))
                 .transform(failure -> new SyncFailureException(
                         new TransientFailure("the picture's server " + target.host() + " cannot be reached")))
                 .chain(answer -> taken(target, answer, redirects));
+    }
+
+    /** Who waits for the answer is there before it can come: what came of it earlier would be lost without a word. */
+    private Future<Answer> send(HttpClientRequest call) {
+        Future<Answer> answer =
+                call.response().compose(response -> read(response).map(body -> new Answer(response, body)));
+        return call.end().compose(sent -> answer);
     }
 
     private record Answer(HttpClientResponse response, Buffer body) {}

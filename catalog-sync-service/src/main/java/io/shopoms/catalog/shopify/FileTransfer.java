@@ -70,8 +70,9 @@ class FileTransfer {
                 .putHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
         return Uni.createFrom()
                 .<Integer>emitter(emitter -> http.request(options)
-                        .compose(request -> request.send(body))
-                        .compose(response -> response.end().map(response.statusCode()))
+                        // Nested, so that who waits for the answer is there before it can come.
+                        .compose(request -> request.send(body)
+                                .compose(response -> response.end().map(response.statusCode())))
                         .onSuccess(emitter::complete)
                         .onFailure(e -> emitter.fail(interrupted("upload of " + file.what(), e))))
                 .invoke(status -> {
@@ -132,9 +133,9 @@ class FileTransfer {
             http.request(options)
                     .compose(sent -> {
                         request = sent;
-                        return sent.send();
+                        // In here, so that it is there before the answer can come.
+                        return sent.send().onSuccess(this::answered);
                     })
-                    .onSuccess(this::answered)
                     .onFailure(this::fail);
         }
 
