@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +57,26 @@ class ProductSyncComponentTest {
         tables.clear();
     }
 
+    @AfterEach
+    void productsAreFollowedAgain() {
+        as("operator").post("/api/scheduler/odoo-products/start").then().statusCode(200);
+    }
+
     @Test
     void aDryRunTellsWhatWouldBeDoneAndWritesNothing() {
-        // Given
+        // Given: nothing else looks at products meanwhile
+        as("operator").post("/api/scheduler/odoo-products/stop").then().statusCode(200);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            as("viewer")
+                    .get("/api/scheduler")
+                    .then()
+                    .body("findAll { it.name == 'odoo-products' && it.running }", hasSize(0));
+            as("viewer")
+                    .get("/api/jobs")
+                    .then()
+                    .body("items.findAll { it.status in ['PENDING', 'RUNNING'] }", hasSize(0));
+        });
+        tables.clear();
         TemplateView unknown = odoo.data().goods().create("Unknown", "DRY-1", "5", Map.of());
         TemplateView known = odoo.data().goods().create("Known", "DRY-2", "6", Map.of());
         long shown = shopify.catalog().create("DRY-2", "Called otherwise", "6").id();

@@ -47,7 +47,7 @@ public final class RecordReader {
             // A date far ahead would keep every later version out.
             throw new NotUnderstood("its date of change is not between 2000 and 2100");
         }
-        return new Arrival.Version(kind, RowVersion.of(raw, key));
+        return new Arrival.Version(kind, RowVersion.of(kind, raw, key));
     }
 
     private static RecordKey key(CacheKind kind, RawRecord raw) throws NotUnderstood {

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One version of a record, ready to be stored: what was received together with what its kind read from it.
@@ -18,11 +20,17 @@ import java.util.Map;
 record RowVersion(RawRecord raw, RecordKey key, byte[] contentHash, Map<String, String> columns) {
 
     /** Longer values would not fit into an index entry; people search by their beginning. */
-    static final int MAX_COLUMN_LENGTH = 500;
+    static final int MAX_SEARCHED_LENGTH = 500;
 
-    static RowVersion of(RawRecord raw, RecordKey key) {
+    static RowVersion of(CacheKind kind, RawRecord raw, RecordKey key) {
+        Set<String> searched = kind.columns().stream()
+                .filter(CacheColumn::searched)
+                .map(CacheColumn::name)
+                .collect(Collectors.toSet());
         Map<String, String> columns = new HashMap<>();
-        key.columns().forEach((name, value) -> columns.put(name, storable(value)));
+        key.columns()
+                .forEach((name, value) ->
+                        columns.put(name, searched.contains(name) ? cut(storable(value)) : storable(value)));
         return new RowVersion(raw, key, sha256(key.content()), columns);
     }
 
@@ -58,8 +66,11 @@ record RowVersion(RawRecord raw, RecordKey key, byte[] contentHash, Map<String, 
 
     /** PostgreSQL's text cannot hold NUL, which JSON can spell as an escape. */
     private static String storable(String value) {
-        String clean = value.replace('\0', '\uFFFD');
-        return clean.length() <= MAX_COLUMN_LENGTH ? clean : clean.substring(0, MAX_COLUMN_LENGTH);
+        return value.replace('\0', '\uFFFD');
+    }
+
+    private static String cut(String value) {
+        return value.length() <= MAX_SEARCHED_LENGTH ? value : value.substring(0, MAX_SEARCHED_LENGTH);
     }
 
     private static byte[] sha256(String content) {

@@ -146,7 +146,7 @@ class NewerRulePropertyTest {
                 Notes.json(id, updated, "text " + v.text(), v.cod() ? "COD" : "Prepaid"),
                 v.triggered().map(t -> NOON.plusSeconds(10).plusNanos(t * 400L)),
                 NOON.plusSeconds(10));
-        return RowVersion.of(raw, KIND.key(raw));
+        return RowVersion.of(KIND, raw, KIND.key(raw));
     }
 
     private static CacheEntries.Stored store(List<RowVersion> rows) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopoms.sync.cache.RecordReader.NotUnderstood;
 import io.shopoms.sync.fixtures.NoteKind;
 import io.shopoms.sync.fixtures.Notes;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,25 @@ class RecordReaderTest {
                 .columns()
                 .get("title");
 
-        assertThat(title).startsWith("a\uFFFDbc").hasSize(RowVersion.MAX_COLUMN_LENGTH);
+        assertThat(title).startsWith("a\uFFFDbc").hasSize(RowVersion.MAX_SEARCHED_LENGTH);
+    }
+
+    @Test
+    void aColumnThatNobodySearchesByIsKeptWhole() throws NotUnderstood {
+        NoteKind keeping = new NoteKind() {
+            @Override
+            public List<CacheColumn> columns() {
+                return List.of(CacheColumn.kept("title"));
+            }
+        };
+        String json = Notes.json(1, NOON, "x").replace("#1", "c".repeat(900));
+
+        String title = RecordReader.read(keeping, Notes.record(ACME, json, NOON))
+                .row()
+                .columns()
+                .get("title");
+
+        assertThat(title).isEqualTo("c".repeat(900));
     }
 
     @ParameterizedTest
