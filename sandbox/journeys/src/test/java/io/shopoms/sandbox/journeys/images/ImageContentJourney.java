@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,7 @@ class ImageContentJourney {
         String dockerfile = (String) service.build().get("dockerfile");
 
         // When
-        List<String> copied = copied(dockerfile, service.module());
+        List<String> copied = copied(dockerfile, service);
 
         // Then
         assertThat(copied)
@@ -39,19 +41,41 @@ class ImageContentJourney {
     @MethodSource("services")
     void theNativeImageCopiesABinaryNamedAfterTheJar(Service service) {
         // Given
-        String binary = copied("docker/Dockerfile.native", service.module()).get(1);
+        String binary = copied("docker/Dockerfile.native", service).get(1);
 
         // Then
         assertThat(binary).endsWith("-runner");
         assertThat(found(binary.replace("-runner", ".jar"))).hasSize(1);
     }
 
-    private static List<String> copied(String dockerfile, String module) {
+    private static List<String> copied(String dockerfile, Service service) {
+        Map<String, String> arguments = arguments(dockerfile, service);
         return lines(Repository.ROOT.resolve(dockerfile))
                 .filter(line -> line.startsWith("COPY "))
-                .map(line -> line.replace("${MODULE}", module).split(" +"))
+                .map(line -> filledIn(line, arguments).split(" +"))
                 .flatMap(words -> Arrays.stream(words, 1, words.length - 1))
                 .toList();
+    }
+
+    /** What the image is built with: the compose file's arguments, else the Dockerfile's defaults. */
+    private static Map<String, String> arguments(String dockerfile, Service service) {
+        Map<String, String> arguments = new HashMap<>();
+        lines(Repository.ROOT.resolve(dockerfile))
+                .filter(line -> line.startsWith("ARG ") && line.contains("="))
+                .map(line -> line.substring("ARG ".length()).split("=", 2))
+                .forEach(argument -> arguments.put(argument[0], argument[1]));
+        if (service.build().get("args") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> arguments.put(name.toString(), value.toString()));
+        }
+        return arguments;
+    }
+
+    private static String filledIn(String line, Map<String, String> arguments) {
+        String filled = line;
+        for (Map.Entry<String, String> argument : arguments.entrySet()) {
+            filled = filled.replace("${" + argument.getKey() + "}", argument.getValue());
+        }
+        return filled;
     }
 
     private static List<Path> found(String path) {
