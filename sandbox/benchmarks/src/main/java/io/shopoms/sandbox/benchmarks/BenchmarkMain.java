@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class BenchmarkMain {
 
-    /** The optimizing compiler is done by then, with both servers. */
+    /** Leaves most of the compiling behind, for both servers; not proven to be all of it. */
     private static final int WARM_UP = 50_000;
 
     private static final int ROUND = 8_000;
