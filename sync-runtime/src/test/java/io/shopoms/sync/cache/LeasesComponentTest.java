@@ -81,9 +81,8 @@ class LeasesComponentTest {
         waiting(1);
         UUID slow = UUID.randomUUID();
         List<Claimed> claimed = claim(slow, 1);
-        table.execute("update note_cache set lease_until = now() - interval '1 second'");
         UUID other = UUID.randomUUID();
-        List<Claimed> taken = claim(other, 1);
+        List<Claimed> taken = claimOfExpired(other, 1);
 
         // When
         Set<Long> held = claims().write(ACME, slow, List.of(Verdict.processed(claimed.get(0), "too late")))
@@ -202,11 +201,23 @@ class LeasesComponentTest {
         }
     }
 
-    /** Makes rows due and claims them in one go, so that the application's own processor cannot come first. */
     private List<Claimed> claim(UUID owner, int most) {
+        return claim("update note_cache set next_attempt_at = now() where lease_until is null", owner, most);
+    }
+
+    /** Takes rows over, as if their leases had run out. */
+    private List<Claimed> claimOfExpired(UUID owner, int most) {
+        return claim(
+                "update note_cache set next_attempt_at = now(), lease_until = now() - interval '1 second'"
+                        + " where lease_until is not null",
+                owner,
+                most);
+    }
+
+    /** Makes rows due and claims them in one go, so that the application's own processor cannot come first. */
+    private List<Claimed> claim(String makeDue, UUID owner, int most) {
         return database.transaction(transaction -> transaction
-                        .query("update note_cache set next_attempt_at = now() where lease_until is null"
-                                + " or lease_until < now()")
+                        .query(makeDue)
                         .execute()
                         .chain(() -> transaction
                                 .preparedQuery(new CacheTable(kind).claim())
