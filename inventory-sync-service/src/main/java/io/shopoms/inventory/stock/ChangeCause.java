@@ -8,8 +8,10 @@ public enum ChangeCause {
     ORDER,
     /** A choice of a person in shopOMS: a link, an allocation, a buffer, a mapping. */
     SETTING,
-    /** A difference that nobody accounted for: someone changed it in Shopify, or another app. */
+    /** Seen in Shopify, and nobody has accounted for it yet; a later line says what it was. */
+    UNEXPLAINED,
+    /** It stayed unexplained: someone changed it in Shopify, or another app. */
     DRIFT,
-    /** The first time that the level was read or written. */
+    /** The first time that the level was read or written, or the first after it was not kept for a while. */
     FIRST_SYNC
 }

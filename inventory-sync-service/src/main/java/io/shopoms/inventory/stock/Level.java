@@ -1,6 +1,7 @@
 package io.shopoms.inventory.stock;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,32 +9,57 @@ import java.util.Optional;
  * What is known of an inventory level in Shopify, in units.
  *
  * @param key which level
+ * @param revision counts how often it was stored; 0 if it never was
+ * @param presence whether the item is stocked at the location
  * @param available what Shopify had when it was last read or written; may be negative, as Shopify's can
  * @param availableAt Shopify's date of that, in whole seconds where a webhook told it
- * @param accounted what Shopify should have by all that is known: our own writes and the orders heard of
- * @param unexplainedSince since when {@code available} differs from {@code accounted}; empty if they are equal
+ * @param kept whether shopOMS answers for its number. Of one that it does not (item disabled, location not served) the next
+ *     reading is taken as it is, with no question who changed it
+ * @param unexplained what of {@code available} nobody has accounted for, the oldest first, all of one sign
  * @param shown a difference that a store's policy leaves standing: part of the number until a person decides
- * @param doubtful whether something suggests that Shopify's value is another by now: it is read before it is used
- * @param stocked whether the item is stocked at the location
+ * @param doubts how many things suggest that Shopify's value is another by now: it is read before it is used
+ * @param number what was last computed for it, with every term
  */
 public record Level(
         LevelKey key,
+        long revision,
+        Presence presence,
         long available,
         Instant availableAt,
-        long accounted,
-        Optional<Instant> unexplainedSince,
+        boolean kept,
+        List<Difference> unexplained,
         long shown,
-        boolean doubtful,
-        boolean stocked) {
+        int doubts,
+        Optional<StockNumber> number) {
 
     public Level {
         Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(presence, "presence");
         Objects.requireNonNull(availableAt, "availableAt");
-        Objects.requireNonNull(unexplainedSince, "unexplainedSince");
+        unexplained = List.copyOf(unexplained);
+        Objects.requireNonNull(number, "number");
+    }
+
+    /** Whether an item is stocked at a location. */
+    public enum Presence {
+        /** Not yet: the first number that is not 0 makes it so. */
+        NEVER,
+        STOCKED,
+        /** A person took it away in Shopify: no number brings it back. */
+        REMOVED
+    }
+
+    public boolean isDoubtful() {
+        return doubts > 0;
     }
 
     /** What nobody has accounted for yet, in units: negative if Shopify has less than it should. */
-    public long unexplained() {
-        return available - accounted;
+    public long unexplainedUnits() {
+        return unexplained.stream().mapToLong(Difference::units).sum();
+    }
+
+    /** Units that left and of which nobody knows the order yet: 0 or more. They may be sold, so nobody else offers them. */
+    public long held() {
+        return Math.max(0, -unexplainedUnits());
     }
 }
