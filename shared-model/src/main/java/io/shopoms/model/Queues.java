@@ -7,11 +7,16 @@ public final class Queues {
 
     public static final String CATALOG_WEBHOOKS = "catalog-sync.webhooks";
 
+    public static final String INVENTORY_WEBHOOKS = "inventory-sync.webhooks";
+
     /** Domain events that the order service follows. */
     public static final String ORDER_EVENTS = "order-sync.events";
 
     /** Domain events that the fulfillment service follows. */
     public static final String FULFILLMENT_EVENTS = "fulfillment-sync.events";
+
+    /** Domain events that the inventory service follows. */
+    public static final String INVENTORY_EVENTS = "inventory-sync.events";
 
     /** Receives every webhook: the gateway's searchable log is written from it. */
     public static final String GATEWAY_LOG = "webhook-gateway.log";

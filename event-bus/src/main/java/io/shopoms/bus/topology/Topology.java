@@ -6,6 +6,8 @@ import io.shopoms.model.Exchanges;
 import io.shopoms.model.Queues;
 import io.shopoms.model.WebhookTopic;
 import io.shopoms.model.event.OrderLinked;
+import io.shopoms.model.event.OrderSettled;
+import io.shopoms.model.event.OrderStored;
 import io.shopoms.model.event.VariantLinked;
 import java.io.IOException;
 import java.util.List;
@@ -53,18 +55,36 @@ public final class Topology {
     private static final Set<WebhookTopic> CATALOG_TOPICS =
             topics("products/create", "products/update", "products/delete", "bulk_operations/finish");
 
+    private static final Set<WebhookTopic> INVENTORY_TOPICS = topics(
+            "inventory_levels/update",
+            "inventory_levels/connect",
+            "inventory_levels/disconnect",
+            "inventory_items/create",
+            "inventory_items/update",
+            "inventory_items/delete",
+            "locations/create",
+            "locations/update",
+            "locations/activate",
+            "locations/deactivate",
+            "locations/delete");
+
     private static final List<BoundQueue> QUEUES = List.of(
             new BoundQueue(Queues.ORDER_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(ORDER_TOPICS)),
             new BoundQueue(Queues.CATALOG_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(CATALOG_TOPICS)),
+            new BoundQueue(Queues.INVENTORY_WEBHOOKS, Exchanges.WEBHOOKS, routingKeys(INVENTORY_TOPICS)),
             new BoundQueue(Queues.ORDER_EVENTS, Exchanges.EVENTS, Set.of(VariantLinked.ROUTING_KEY)),
             new BoundQueue(Queues.GATEWAY_LOG, Exchanges.WEBHOOKS, Set.of("#")),
-            new BoundQueue(Queues.FULFILLMENT_EVENTS, Exchanges.EVENTS, Set.of(OrderLinked.ROUTING_KEY)));
+            new BoundQueue(Queues.FULFILLMENT_EVENTS, Exchanges.EVENTS, Set.of(OrderLinked.ROUTING_KEY)),
+            new BoundQueue(
+                    Queues.INVENTORY_EVENTS,
+                    Exchanges.EVENTS,
+                    Set.of(OrderStored.ROUTING_KEY, OrderSettled.ROUTING_KEY, VariantLinked.ROUTING_KEY)));
 
     private Topology() {}
 
     /** Whether a service's queue is bound to the topic. */
     public static boolean isClaimed(WebhookTopic topic) {
-        return ORDER_TOPICS.contains(topic) || CATALOG_TOPICS.contains(topic);
+        return ORDER_TOPICS.contains(topic) || CATALOG_TOPICS.contains(topic) || INVENTORY_TOPICS.contains(topic);
     }
 
     /**

@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The kinds of this service with their handlers. A kind without a handler, or two of one name, stop the start. */
+/**
+ * The kinds of this service with their handlers and those who take part in their intake. A kind without a handler, or two
+ * of one name, stop the start.
+ */
 @ApplicationScoped
 public class CacheKinds {
 
     private final SortedMap<String, CacheKind> kinds = new TreeMap<>();
     private final SortedMap<String, EntryHandler> handlers = new TreeMap<>();
+    private final SortedMap<String, IntakeParticipant> participants = new TreeMap<>();
 
-    CacheKinds(@All List<CacheKind> kinds, @All List<EntryHandler> handlers) {
+    CacheKinds(
+            @All List<CacheKind> kinds, @All List<EntryHandler> handlers, @All List<IntakeParticipant> participants) {
         for (CacheKind kind : kinds) {
             if (this.kinds.put(kind.name(), kind) != null) {
                 throw new IllegalStateException("two cache kinds are named " + kind.name());
@@ -29,6 +34,13 @@ public class CacheKinds {
             if (!this.kinds.containsKey(handler.kind()) || this.handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalStateException(
                         "the cache kind " + handler.kind() + " must exist and have one handler");
+            }
+        }
+        for (IntakeParticipant participant : participants) {
+            if (!this.kinds.containsKey(participant.kind())
+                    || this.participants.put(participant.kind(), participant) != null) {
+                throw new IllegalStateException(
+                        "the cache kind " + participant.kind() + " must exist and have one participant at most");
             }
         }
     }
@@ -57,5 +69,9 @@ public class CacheKinds {
 
     EntryHandler handler(CacheKind kind) {
         return handlers.get(kind.name());
+    }
+
+    Optional<IntakeParticipant> participant(CacheKind kind) {
+        return Optional.ofNullable(participants.get(kind.name()));
     }
 }

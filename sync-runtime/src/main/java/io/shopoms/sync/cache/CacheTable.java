@@ -79,7 +79,7 @@ final class CacheTable {
                 + when("lost_leases", changed, "0").replaceFirst(",$", "")
                 + ownUpdates(news)
                 + " where " + changed + " or " + moved
-                + " returning (xmax = 0) as created, (stored_at = now()) as changed";
+                + " returning store, record_id, version, content_hash, (xmax = 0) as created, (stored_at = now()) as changed";
     }
 
     /**
@@ -156,9 +156,11 @@ final class CacheTable {
                 + " where store = $1 and record_id = any($2) and status = 'PENDING'";
     }
 
-    /** The same with fresh attempts, and for rows in any status: $1 store, $2 ids. */
+    /** The same with fresh attempts, and for rows in any status: $1 store, $2 ids. Locks in the order that all do. */
     String reprocess() {
-        return "update " + name + " set " + fresh() + " where store = $1 and record_id = any($2)";
+        return "update " + name + " c set " + fresh() + " from (select store as s, record_id as r from " + name
+                + " where store = $1 and record_id = any($2) order by record_id for update) chosen"
+                + " where c.store = chosen.s and c.record_id = chosen.r";
     }
 
     /** The same for rows that match a condition, at most {@code limit} of them. */

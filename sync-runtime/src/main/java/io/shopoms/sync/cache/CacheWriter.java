@@ -3,6 +3,7 @@ package io.shopoms.sync.cache;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.Arrival.Receipt;
 import io.shopoms.sync.cache.CacheEntries.Stored;
+import io.shopoms.sync.cache.CacheRows.NotTakenException;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.database.PgFailures;
 import io.smallrye.mutiny.Multi;
@@ -42,7 +43,7 @@ public class CacheWriter {
         this.database = database;
         this.rejected = rejected;
         this.processor = processor;
-        kinds.all().forEach(kind -> rows.put(kind.name(), new CacheRows(kind)));
+        kinds.all().forEach(kind -> rows.put(kind.name(), new CacheRows(kind, kinds.participant(kind))));
     }
 
     /**
@@ -56,7 +57,7 @@ public class CacheWriter {
 
     private Uni<Stored> halving(List<Arrival> arrivals) {
         return once(arrivals).onFailure().recoverWithUni(failure -> {
-            Optional<String> reason = PgFailures.dataReason(failure);
+            Optional<String> reason = dataReason(failure);
             if (reason.isEmpty()) {
                 return Uni.createFrom().failure(failure);
             }
@@ -71,6 +72,12 @@ public class CacheWriter {
                     .chain(first ->
                             halving(arrivals.subList(half, arrivals.size())).map(second -> sum(first, second)));
         });
+    }
+
+    private static Optional<String> dataReason(Throwable failure) {
+        return failure instanceof NotTakenException notTaken
+                ? Optional.of("taking part in its intake failed with unexpected " + notTaken.getMessage())
+                : PgFailures.dataReason(failure);
     }
 
     private Uni<Stored> once(List<Arrival> arrivals) {
@@ -117,7 +124,7 @@ public class CacheWriter {
         return Multi.createFrom()
                 .iterable(byKind.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(entry -> rows.get(entry.getKey()).upsert(transaction, entry.getValue()))
+                .transformToUniAndConcatenate(entry -> rows.get(entry.getKey()).store(transaction, entry.getValue()))
                 .collect()
                 .in(() -> new Stored[] {start}, (sum, more) -> sum[0] = sum(sum[0], more))
                 .map(sum -> sum[0])

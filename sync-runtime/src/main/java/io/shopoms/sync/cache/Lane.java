@@ -1,5 +1,6 @@
 package io.shopoms.sync.cache;
 
+import io.shopoms.sync.store.OdooDatabase;
 import io.shopoms.sync.store.Store;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +20,8 @@ final class Lane {
     Lane(CacheKind kind, Store store, boolean writesToOdoo, Claims claims, LaneGate gate) {
         this.kind = kind;
         this.store = store;
-        Optional<Store.OdooConnection> odoo = writesToOdoo ? store.odoo() : Optional.empty();
-        this.target =
-                odoo.map(o -> o.url() + "/" + o.database()).orElse(store.shop().value());
+        Optional<OdooDatabase> odoo = writesToOdoo ? store.odooDatabase() : Optional.empty();
+        this.target = odoo.map(OdooDatabase::toString).orElse(store.shop().value());
         this.claims = claims;
         this.gate = gate;
     }

@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.Tags;
 import io.shopoms.sync.http.CallMetrics;
 import io.shopoms.sync.http.CallParts;
 import io.shopoms.sync.http.Pace;
+import io.shopoms.sync.store.OdooDatabase;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Store.OdooConnection;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -23,13 +23,11 @@ class SharedOdooClients implements OdooClients {
     /** Tries inside the client end after this; a record that needs longer is tried again by the engine. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private record Database(URI url, String name) {}
-
     private final OdooConfig config;
     private final CallParts parts;
     private final Clock clock;
     private final Map<OdooConnection, OdooClient> clients = new ConcurrentHashMap<>();
-    private final Map<Database, OdooQueue> queues = new ConcurrentHashMap<>();
+    private final Map<OdooDatabase, OdooQueue> queues = new ConcurrentHashMap<>();
 
     @Inject
     SharedOdooClients(Vertx vertx, OdooConfig config, MeterRegistry registry, Clock clock) {
@@ -54,8 +52,7 @@ class SharedOdooClients implements OdooClients {
             case JSON2 -> new Json2Transport(parts.http(), odoo, clock);
             case JSONRPC -> new JsonRpcTransport(parts.http(), odoo, clock);
         };
-        OdooQueue queue =
-                queues.computeIfAbsent(new Database(odoo.url(), odoo.database()), database -> queue(odoo, metrics));
+        OdooQueue queue = queues.computeIfAbsent(OdooDatabase.of(odoo), database -> queue(odoo, metrics));
         return new QueuedOdooClient(transport, queue, parts.retries(PATIENCE), metrics);
     }
 

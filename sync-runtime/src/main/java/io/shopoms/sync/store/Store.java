@@ -21,6 +21,11 @@ public record Store(ShopDomain shop, Optional<ShopifyConnection> shopify, Option
         Objects.requireNonNull(odoo, "odoo");
     }
 
+    /** The Odoo behind it, which other stores may share. */
+    public Optional<OdooDatabase> odooDatabase() {
+        return odoo.map(OdooDatabase::of);
+    }
+
     /**
      * @param adminUrl origin of the Admin API, {@code https://{shop}} in production
      * @param apiVersion such as {@code 2026-10}

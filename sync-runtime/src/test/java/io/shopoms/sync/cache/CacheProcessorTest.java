@@ -187,7 +187,8 @@ class CacheProcessorTest {
                         kinds,
                         kinds.stream()
                                 .<EntryHandler>map(kind -> new Handler(kind.name()))
-                                .toList()),
+                                .toList(),
+                        List.of()),
                 new TwoStoresOfOneOdoo(),
                 kind -> claims.get(kind.name()),
                 config,

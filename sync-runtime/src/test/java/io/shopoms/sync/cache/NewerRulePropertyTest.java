@@ -150,7 +150,7 @@ class NewerRulePropertyTest {
     }
 
     private static CacheEntries.Stored store(List<RowVersion> rows) {
-        return pool.withTransaction(transaction -> new CacheRows(KIND).upsert(transaction, rows))
+        return pool.withTransaction(transaction -> new CacheRows(KIND, Optional.empty()).store(transaction, rows))
                 .await()
                 .atMost(LIMIT);
     }

@@ -167,6 +167,54 @@ class WebhookIntakeComponentTest {
     }
 
     @Test
+    void participantIsToldOfEveryDeliveryAndWhichOfThemMadeAVersion() {
+        // Given
+        store(message("notes/memo", Notes.json(1, NOON, "second"), "w1"));
+
+        // When
+        store(
+                message("notes/memo", Notes.json(1, NOON.minusSeconds(9), "older"), "w2"),
+                message("notes/memo", Notes.json(1, NOON.plusSeconds(1), "third"), "w3"),
+                message("notes/memo", Notes.json(1, NOON.plusSeconds(2), "fourth"), "w4"),
+                message("notes/memo", Notes.json(2, NOON, "another"), "w5"),
+                message("notes/memo", Notes.json(1, NOON, "second"), "w1"));
+        store(message("notes/memo", Notes.json(1, NOON.plusSeconds(3), "fourth"), "w6"));
+
+        // Then
+        assertThat(arrivals())
+                .containsExactly("1 second v1", "1 older", "1 third", "1 fourth v2", "2 another v1", "1 fourth");
+    }
+
+    @Test
+    void arrivalThatItsParticipantCannotCopeWithIsRejectedAloneAndLeavesNothing() {
+        // Given
+        table.execute("alter table memo_arrival add constraint no_thirteen check (record_id <> 13)");
+        Message[] messages = new Message[20];
+        for (int i = 0; i < messages.length; i++) {
+            String text = i == 5 ? "riddle" : "plain";
+            messages[i] = message("notes/memo", Notes.json(i + 1, NOON, text), "w" + i);
+        }
+
+        try {
+            // When
+            store(messages);
+
+            // Then
+            assertThat(arrivals()).hasSize(18).doesNotContain("13 plain v1");
+            assertThat(table.rows("select 1 from memo_cache where record_id in (6, 13)"))
+                    .isEmpty();
+            assertThat(table.rows("select reason from rejected_message order by id").stream()
+                            .map(row -> row.getString("reason")))
+                    .hasSize(2)
+                    .satisfiesExactly(
+                            riddle -> assertThat(riddle).contains("IllegalStateException"),
+                            refused -> assertThat(refused).contains("23514"));
+        } finally {
+            table.execute("alter table memo_arrival drop constraint no_thirteen");
+        }
+    }
+
+    @Test
     void whileTheDatabaseIsAwayNothingIsAcknowledgedAndAfterwardsAllIsStored() {
         // Given
         EmbeddedServers.stopDatabase();
@@ -185,6 +233,13 @@ class WebhookIntakeComponentTest {
         // Then
         await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(stored).isCompleted());
         engine.awaitStatus("PROCESSED", 1);
+    }
+
+    private List<String> arrivals() {
+        return table.rows("select record_id, text, new_version from memo_arrival order by id").stream()
+                .map(row -> row.getLong("record_id") + " " + row.getString("text")
+                        + (row.getLong("new_version") == null ? "" : " v" + row.getLong("new_version")))
+                .toList();
     }
 
     private void store(Message... messages) {
