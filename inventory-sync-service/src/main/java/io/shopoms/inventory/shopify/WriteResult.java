@@ -22,10 +22,10 @@ public sealed interface WriteResult {
      */
     record Written(LevelWrite line, UUID write, Instant at) implements WriteResult {}
 
-    /** Shopify had another value than {@link LevelWrite#from}: read again, decide again. */
+    /** Certainly not carried out; usually Shopify had another value than {@link LevelWrite#from}: read again, decide again. */
     record Stale(LevelWrite line) implements WriteResult {}
 
-    /** Shopify refuses this line, and would again; the others were not touched by that. */
+    /** Shopify refuses this line, and would again unless what the failure names changes; the others were not touched. */
     record Refused(LevelWrite line, SyncFailure failure) implements WriteResult {}
 
     /** No answer: the write stays open and is repeated before anything else is decided for this level. */
