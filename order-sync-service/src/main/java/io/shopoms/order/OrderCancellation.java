@@ -78,7 +78,7 @@ class OrderCancellation implements OrderReturns.Steps<OrderCancellation.Cancelli
         return saleOrders
                 .states(odoo, ids)
                 .chain(states -> outcomes.each(tasks, task -> task, task -> cancel(odoo, task, states, outcomes))
-                        .chain(done -> remember(done)
+                        .chain(done -> remember(done, outcomes)
                                 .chain(() -> settle(store, odoo, tasks, states))
                                 .invoke(settled -> conclude(done, settled, outcomes))))
                 .replaceWithVoid();
@@ -152,7 +152,8 @@ class OrderCancellation implements OrderReturns.Steps<OrderCancellation.Cancelli
     }
 
     /** Remembers where every order stands now, before its accounting: that may wait for people. */
-    private Uni<Void> remember(List<Cancelled> orders) {
+    private Uni<Void> remember(List<Cancelled> orders, Outcomes outcomes) {
+        orders.stream().filter(order -> order.problem().isEmpty()).forEach(order -> outcomes.settled(order.task()));
         return links.store(
                 orders.stream()
                         .flatMap(order -> order.state().map(state -> renewed(order, state)).stream())

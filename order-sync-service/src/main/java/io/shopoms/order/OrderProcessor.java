@@ -3,6 +3,7 @@ package io.shopoms.order;
 import io.shopoms.order.cache.OrderCache;
 import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.cache.OrderLinks;
+import io.shopoms.order.cache.SettledOrders;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
 import io.shopoms.order.settlement.OrderSettlement;
 import io.shopoms.order.settlement.Settled;
@@ -38,6 +39,7 @@ class OrderProcessor implements EntryHandler {
     private final OrderSettlement settlement;
     private final OrderLinks links;
     private final OrderBooks books;
+    private final SettledOrders settled;
 
     OrderProcessor(
             OdooClients odoos,
@@ -49,7 +51,8 @@ class OrderProcessor implements EntryHandler {
             OrderConfirmation confirmation,
             OrderSettlement settlement,
             OrderLinks links,
-            OrderBooks books) {
+            OrderBooks books,
+            SettledOrders settled) {
         this.odoos = odoos;
         this.triage = triage;
         this.cancellation = cancellation;
@@ -60,6 +63,7 @@ class OrderProcessor implements EntryHandler {
         this.settlement = settlement;
         this.links = links;
         this.books = books;
+        this.settled = settled;
     }
 
     @Override
@@ -76,6 +80,8 @@ class OrderProcessor implements EntryHandler {
                         .chain(tasks -> cancelled(store, odoo, tasks, outcomes)
                                 .chain(() -> live(store, odoo, tasks, outcomes))
                                 .chain(() -> books.write(store, tasks, outcomes))))
+                .chain(() -> settled.announce(
+                        entries.stream().filter(outcomes::isSettled).toList()))
                 .map(done -> outcomes.all());
     }
 
@@ -96,7 +102,7 @@ class OrderProcessor implements EntryHandler {
                 .chain(reconciled -> confirmation.confirm(odoo, reconciled))
                 .chain(orders -> remember(orders, outcomes)
                         .chain(() -> settle(store, odoo, orders))
-                        .invoke(settled -> conclude(settled, outcomes)))
+                        .invoke(done -> conclude(done, outcomes)))
                 .replaceWithVoid();
     }
 
@@ -107,6 +113,10 @@ class OrderProcessor implements EntryHandler {
         for (PlacedOrder order : orders) {
             outcomes.seen(order.task(), order.state());
             order.ledger().ifPresent(ledger -> outcomes.compared(order.task(), ledger));
+            // A quotation reserves nothing: one that waits for its payment is not settled.
+            if (order.problem().isEmpty() && order.state().stage() != Stage.QUOTATION) {
+                outcomes.settled(order.task());
+            }
             OrderLink now = LinkRules.renewed(
                     order.link(), order.task().order(), order.state(), order.applied(), order.moneyCheck());
             if (!now.equals(order.link())) {

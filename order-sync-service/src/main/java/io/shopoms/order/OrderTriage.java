@@ -83,7 +83,7 @@ class OrderTriage {
             } else if (task.seenBefore() && !task.order().test()) {
                 doubtful.add(task);
             } else {
-                outcomes.processed(task, refusal.get());
+                outcomes.refused(task, refusal.get());
             }
         }
         return adopted(store, odoo, doubtful, outcomes).map(adopted -> {
@@ -130,7 +130,7 @@ class OrderTriage {
         for (OrderTask task : doubtful) {
             SaleOrderState state = states.get(ids.getOrDefault(externalId(store, task), 0L));
             if (state == null) {
-                outcomes.processed(task, refusal(store, task).orElseThrow());
+                outcomes.refused(task, refusal(store, task).orElseThrow());
             } else {
                 adopted.add(task.linkedBy(LinkRules.first(store.shop(), task, state)));
             }

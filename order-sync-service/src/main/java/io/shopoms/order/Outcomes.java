@@ -2,6 +2,7 @@ package io.shopoms.order;
 
 import io.shopoms.order.mapping.MoneyLedger;
 import io.shopoms.order.mapping.SaleOrderState;
+import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.cache.Outcome.Failed;
 import io.shopoms.sync.cache.Outcome.Processed;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ final class Outcomes {
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     private final Map<Long, SaleOrderState> seen = new ConcurrentHashMap<>();
     private final Map<Long, MoneyLedger> ledgers = new ConcurrentHashMap<>();
+    private final Set<Long> settled = ConcurrentHashMap.newKeySet();
 
     List<Outcome> all() {
         return new ArrayList<>(outcomes);
@@ -42,6 +45,21 @@ final class Outcomes {
 
     void processed(OrderTask task, String note) {
         outcomes.add(new Processed(task.id(), note));
+    }
+
+    /** An order that rightly gets no place in Odoo. */
+    void refused(OrderTask task, String reason) {
+        settled(task);
+        processed(task, reason);
+    }
+
+    /** Odoo's stock accounts for the order, whatever else is still to be done for it. */
+    void settled(OrderTask task) {
+        settled.add(task.id());
+    }
+
+    boolean isSettled(CacheEntry entry) {
+        return settled.contains(entry.recordId());
     }
 
     void failed(OrderTask task, SyncFailure failure) {

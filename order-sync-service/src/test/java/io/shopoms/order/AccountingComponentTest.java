@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.shopoms.bus.migration.Migrations;
+import io.shopoms.order.fixtures.AnnouncedOrders;
 import io.shopoms.order.fixtures.OrderTables;
 import io.shopoms.order.fixtures.Simulators;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class AccountingComponentTest {
 
     @Inject
     OrderTables tables;
+
+    @Inject
+    AnnouncedOrders events;
 
     @Inject
     Migrations migrations;
@@ -144,6 +149,7 @@ class AccountingComponentTest {
         assertThat(sale(order).state()).isEqualTo("draft");
         assertThat(note(order)).contains("held as a quotation");
         assertThat(documents(order)).isEmpty();
+        toldOfStock(order, all -> assertThat(all).containsOnly("order.stored"));
 
         // When
         shopify.payOrder(order.id());
@@ -152,6 +158,7 @@ class AccountingComponentTest {
         // Then
         assertThat(sale(order).state()).isEqualTo("sale");
         assertThat(invoice(order).state()).isEqualTo("posted");
+        toldOfStock(order, all -> assertThat(all).last().isEqualTo("order.settled"));
     }
 
     @Test
@@ -363,6 +370,14 @@ class AccountingComponentTest {
         odoo.rights().clear();
         tables.processed(order.id());
         assertThat(invoice(order).state()).isEqualTo("posted");
+    }
+
+    /** What the inventory service heard of the order. */
+    private void toldOfStock(Order order, ThrowingConsumer<List<String>> expectation) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> expectation.accept(events.stockOf(order.id()).stream()
+                        .map(event -> event.substring(0, event.indexOf(' ')))
+                        .toList()));
     }
 
     private Order place(String more) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -114,6 +115,10 @@ public class OrderCache implements CacheKind {
                 .of(order)
                 .ifPresent(method -> columns.put(PAYMENT_METHOD, method.label()));
         return new RecordKey(
-                order.id().value(), order.updatedAt(), OrderJson.content(order, raw.format(), raw.text()), columns);
+                order.id().value(),
+                order.updatedAt(),
+                OrderJson.content(order, raw.format(), raw.text()),
+                columns,
+                Optional.of(OrderEssence.of(order)));
     }
 }

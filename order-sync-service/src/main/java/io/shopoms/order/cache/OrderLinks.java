@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.shopoms.bus.outbox.Outbox;
-import io.shopoms.model.Exchanges;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
@@ -16,8 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +25,7 @@ import java.util.Map;
  * neither happens without the other.
  */
 @ApplicationScoped
-@RegisterForReflection(
-        targets = {
-            Applied.class,
-            OrderLinked.class,
-            OrderLinked.Line.class,
-            ShopDomain.class,
-            ShopifyId.class,
-            OdooId.class
-        })
+@RegisterForReflection(targets = {Applied.class, OrderLinked.Line.class})
 public class OrderLinks {
 
     private static final String FIND = """
@@ -60,14 +49,14 @@ public class OrderLinks {
 
     private final Database database;
     private final Outbox outbox;
+    private final OrderAnnouncements announcements;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    OrderLinks(Database database, Outbox outbox, ObjectMapper json, Clock clock) {
+    OrderLinks(Database database, Outbox outbox, OrderAnnouncements announcements, ObjectMapper json) {
         this.database = database;
         this.outbox = outbox;
+        this.announcements = announcements;
         this.json = json;
-        this.clock = clock;
     }
 
     /** The links of those orders that have one, by Shopify id. */
@@ -91,31 +80,12 @@ public class OrderLinks {
                 : database.transaction(tx -> tx.preparedQuery(STORE)
                         .executeBatch(links.stream().map(this::values).toList())
                         .chain(() -> outbox.add(
-                                tx, told.stream().map(this::announcement).toList())));
+                                tx, told.stream().map(announcements::linked).toList())));
     }
 
     /** Removes a link; false if there was none. The Odoo order is not touched. */
     public Uni<Boolean> forget(ShopDomain shop, long orderId) {
         return database.query(FORGET, Tuple.of(shop.value(), orderId)).map(removed -> removed.rowCount() > 0);
-    }
-
-    private Outbox.Message announcement(OrderLink link) {
-        return new Outbox.Message(
-                Exchanges.EVENTS,
-                OrderLinked.ROUTING_KEY,
-                Map.of("content-type", "application/json"),
-                write(event(link)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private OrderLinked event(OrderLink link) {
-        return new OrderLinked(
-                link.shop(),
-                link.orderId(),
-                link.orderName(),
-                link.odooOrderId(),
-                link.odooOrderName(),
-                link.lines(),
-                clock.instant());
     }
 
     private Tuple values(OrderLink link) {
