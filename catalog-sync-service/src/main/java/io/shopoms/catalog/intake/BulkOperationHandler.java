@@ -1,12 +1,12 @@
 package io.shopoms.catalog.intake;
 
 import io.shopoms.catalog.cache.BulkOperationNotices;
-import io.shopoms.catalog.shopify.BulkOperations;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
 import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.cache.Outcome.Processed;
+import io.shopoms.sync.shopify.bulk.BulkOperations;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

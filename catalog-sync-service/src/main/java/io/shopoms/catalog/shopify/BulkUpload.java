@@ -1,14 +1,16 @@
 package io.shopoms.catalog.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shopoms.catalog.shopify.BulkOperations.Operation;
-import io.shopoms.catalog.shopify.BulkOperations.State;
 import io.shopoms.catalog.shopify.StagedUploads.StagedFile;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.http.JsonBodies;
 import io.shopoms.sync.shopify.GraphqlDocument;
+import io.shopoms.sync.shopify.bulk.BulkFiles;
+import io.shopoms.sync.shopify.bulk.BulkOperations;
+import io.shopoms.sync.shopify.bulk.BulkOperations.Operation;
+import io.shopoms.sync.shopify.bulk.BulkOperations.State;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -28,16 +30,19 @@ class BulkUpload {
 
     private static final Duration WHEN_AT_WORK = Duration.ofMinutes(1);
 
+    private static final String MEANWHILE =
+            "Meanwhile set SHOPOMS_CATALOG_SHOPIFY_UPLOAD_ABOVE=0 to write products one by one.";
+
     private final StagedUploads uploads;
     private final BulkOperations operations;
-    private final FileTransfer files;
+    private final BulkFiles files;
     private final ShopifyCatalogSettings settings;
     private final Clock clock;
 
     BulkUpload(
             StagedUploads uploads,
             BulkOperations operations,
-            FileTransfer files,
+            BulkFiles files,
             ShopifyCatalogSettings settings,
             Clock clock) {
         this.uploads = uploads;
@@ -57,7 +62,8 @@ class BulkUpload {
     Uni<Map<Integer, JsonNode>> run(Store store, GraphqlDocument mutation, List<Map<String, Object>> lines) {
         Instant giveUpAt = clock.instant().plus(settings.uploadPatience());
         return uploads.bring(store, staged(file(lines)))
-                .chain(staged -> operations.runMutation(store, mutation, staged.key(), "shopoms-" + UUID.randomUUID()))
+                .chain(staged -> operations.runMutation(
+                        store, mutation, staged.key(), "shopoms-" + UUID.randomUUID(), MEANWHILE))
                 .chain(id -> ended(store, id, giveUpAt))
                 .chain(this::answers);
     }

@@ -22,9 +22,9 @@ class StagedUploads {
     private static final GraphqlDocument STAGE = GraphqlDocument.of(StagedUploads.class, "staged_uploads_create");
 
     private final ShopifyClients shopify;
-    private final FileTransfer files;
+    private final FileUpload files;
 
-    StagedUploads(ShopifyClients shopify, FileTransfer files) {
+    StagedUploads(ShopifyClients shopify, FileUpload files) {
         this.shopify = shopify;
         this.files = files;
     }

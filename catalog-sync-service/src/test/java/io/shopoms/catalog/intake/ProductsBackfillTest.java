@@ -183,21 +183,6 @@ class ProductsBackfillTest {
     }
 
     @Test
-    void aNoticeEndsTheWaitAtOnce() {
-        // Given
-        products(101);
-        var waiting = side.operations()
-                .pause(new ShopifyId(7), java.time.Duration.ofHours(1))
-                .subscribeAsCompletionStage();
-
-        // When
-        side.operations().ended(new ShopifyId(7));
-
-        // Then
-        assertThat(waiting.toCompletableFuture()).isCompleted();
-    }
-
-    @Test
     void aCheckpointIsReadAsItWasWritten() {
         // Given
         ProductsCheckpoint export = new ProductsCheckpoint.Export(new ShopifyId(5), NOW, 1234, 56);

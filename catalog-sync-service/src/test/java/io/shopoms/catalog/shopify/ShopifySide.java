@@ -5,6 +5,8 @@ import io.shopoms.catalog.fixtures.LittleShopify;
 import io.shopoms.catalog.fixtures.RememberedHandles;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.http.Timers;
+import io.shopoms.sync.shopify.bulk.BulkFiles;
+import io.shopoms.sync.shopify.bulk.BulkOperations;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -23,7 +25,7 @@ public final class ShopifySide implements AutoCloseable {
     private final LittleShopify shopify = new LittleShopify();
     private final ShopifyProducts products = new ShopifyProducts(shopify);
     private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
-    private final FileTransfer files = new FileTransfer(vertx);
+    private final BulkFiles files = new BulkFiles(vertx);
     private final ProductExport export = new ProductExport(operations, files, products);
     private final RememberedHandles handles = new RememberedHandles();
     private final ShopifyMutations mutations = new ShopifyMutations(shopify, Timers.of(vertx));
@@ -64,7 +66,8 @@ public final class ShopifySide implements AutoCloseable {
     }
 
     private BulkUpload upload(ChosenSettings settings) {
-        return new BulkUpload(new StagedUploads(shopify, files), operations, files, settings, Clock.systemUTC());
+        return new BulkUpload(
+                new StagedUploads(shopify, new FileUpload(vertx)), operations, files, settings, Clock.systemUTC());
     }
 
     /** @param uploadAbove more products than this are uploaded */

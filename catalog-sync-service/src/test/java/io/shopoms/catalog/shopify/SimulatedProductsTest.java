@@ -22,6 +22,8 @@ import io.shopoms.catalog.shopify.ShopifyWriter.Written;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.http.Timers;
+import io.shopoms.sync.shopify.bulk.BulkFiles;
+import io.shopoms.sync.shopify.bulk.BulkOperations;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,10 +48,10 @@ class SimulatedProductsTest {
     private final SimulatedShopify shopify = new SimulatedShopify();
     private final ShopifyProducts products = new ShopifyProducts(shopify);
     private final BulkOperations operations = new BulkOperations(shopify, Timers.of(vertx));
-    private final FileTransfer files = new FileTransfer(vertx);
+    private final BulkFiles files = new BulkFiles(vertx);
     private final ChosenSettings settings = new ChosenSettings(10, 0, 10);
-    private final BulkUpload upload =
-            new BulkUpload(new StagedUploads(shopify, files), operations, files, settings, Clock.systemUTC());
+    private final BulkUpload upload = new BulkUpload(
+            new StagedUploads(shopify, new FileUpload(vertx)), operations, files, settings, Clock.systemUTC());
     private final RememberedHandles handles = new RememberedHandles();
     private final ShopifyMutations mutations = new ShopifyMutations(shopify, Timers.of(vertx));
     private final ProductPublisher publisher = new ProductPublisher(

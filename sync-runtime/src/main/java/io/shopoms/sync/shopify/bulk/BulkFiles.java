@@ -1,6 +1,5 @@
-package io.shopoms.catalog.shopify;
+package io.shopoms.sync.shopify.bulk;
 
-import io.shopoms.catalog.shopify.StagedUploads.StagedFile;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
@@ -15,31 +14,25 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
- * Moves files from and to the storage that Shopify names. They need no token: the address itself is
- * the right to use it, and never appears in a message.
+ * Reads the files of bulk operations, line by line, from the storage that Shopify names. They need no token: the address
+ * itself is the right to use it, and never appears in a message.
  */
 @ApplicationScoped
-class FileTransfer {
+public class BulkFiles {
 
-    private static final String RESULT = "a bulk operation's result";
     private static final int CONNECT_MILLIS = 10_000;
     private static final int IDLE_SECONDS = 60;
-    private static final int MOST_OF_AN_ANSWER = 65_536;
     private static final int PARTIAL = 206;
     private static final int OK = 200;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final HttpClient http;
 
-    FileTransfer(Vertx vertx) {
+    public BulkFiles(Vertx vertx) {
         this.http = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setIdleTimeout(IDLE_SECONDS));
     }
@@ -50,7 +43,7 @@ class FileTransfer {
      * @param offset the place, in bytes
      * @return the place of the first line that was not taken, or the end
      */
-    Uni<Place> lines(String url, long offset, Predicate<String> taker) {
+    public Uni<Place> lines(String url, long offset, Predicate<String> taker) {
         return Uni.createFrom().emitter(emitter -> new Download(offset, new Lines(taker), emitter).start(http, url));
     }
 
@@ -58,54 +51,20 @@ class FileTransfer {
      * @param offset in bytes
      * @param end whether the file ends here
      */
-    record Place(long offset, boolean end) {}
+    public record Place(long offset, boolean end) {}
 
-    /** Sends a file as the form that Shopify's storage expects: its parameters first, the file last. */
-    Uni<Void> upload(String url, List<Map.Entry<String, String>> parameters, StagedFile file) {
-        String boundary = "shopoms-" + UUID.randomUUID();
-        Buffer body = form(boundary, parameters, file);
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(url)
-                .putHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
-        return Uni.createFrom()
-                .<Integer>emitter(emitter -> http.request(options)
-                        // Nested, so that who waits for the answer is there before it can come.
-                        .compose(request -> request.send(body)
-                                .compose(response -> response.end().map(response.statusCode())))
-                        .onSuccess(emitter::complete)
-                        .onFailure(e -> emitter.fail(interrupted("upload of " + file.what(), e))))
-                .invoke(status -> {
-                    if (status / 100 != 2) {
-                        throw refused("upload of " + file.what(), status);
-                    }
-                })
-                .replaceWithVoid();
+    private static SyncFailureException interrupted(Throwable cause) {
+        return new SyncFailureException(
+                new TransientFailure("the download of a bulk operation's result was interrupted ("
+                        + cause.getClass().getSimpleName() + ")"));
     }
 
-    private static Buffer form(String boundary, List<Map.Entry<String, String>> parameters, StagedFile file) {
-        Buffer body = Buffer.buffer(file.content().length() + MOST_OF_AN_ANSWER);
-        for (Map.Entry<String, String> parameter : parameters) {
-            body.appendString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + parameter.getKey()
-                    + "\"\r\n\r\n" + parameter.getValue() + "\r\n");
-        }
-        body.appendString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + file.name() + "\"\r\nContent-Type: " + file.mimeType() + "\r\n\r\n");
-        return body.appendBuffer(file.content())
-                .appendBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static SyncFailureException interrupted(String what, Throwable cause) {
-        return new SyncFailureException(new TransientFailure(
-                "the " + what + " was interrupted (" + cause.getClass().getSimpleName() + ")"));
-    }
-
-    private static SyncFailureException refused(String what, int status) {
+    private static SyncFailureException refused(int status) {
         return status >= 500 || status == 408 || status == 429
-                ? new SyncFailureException(
-                        new TransientFailure("Shopify's storage answered " + status + " to the " + what))
+                ? new SyncFailureException(new TransientFailure(
+                        "Shopify's storage answered " + status + " to the download of a bulk operation's result"))
                 : new SyncFailureException(new RejectedByTarget(
-                        "Shopify's storage refuses the " + what + " (" + status + ")",
+                        "Shopify's storage refuses the download of a bulk operation's result (" + status + ")",
                         "Such files are kept for a few days. Start it again: Shopify is asked for a new one."));
     }
 
@@ -148,7 +107,7 @@ class FileTransfer {
             if (status != OK && status != PARTIAL) {
                 if (ended.compareAndSet(false, true)) {
                     request.reset();
-                    emitter.fail(refused("download of " + RESULT, status));
+                    emitter.fail(refused(status));
                 }
                 return;
             }
@@ -204,7 +163,7 @@ class FileTransfer {
 
         private void fail(Throwable cause) {
             if (ended.compareAndSet(false, true)) {
-                emitter.fail(interrupted("download of " + RESULT, cause));
+                emitter.fail(interrupted(cause));
             }
         }
     }

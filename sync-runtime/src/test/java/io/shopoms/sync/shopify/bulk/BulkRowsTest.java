@@ -1,4 +1,4 @@
-package io.shopoms.catalog.shopify;
+package io.shopoms.sync.shopify.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ class BulkRowsTest {
     private final BulkRows rows = new BulkRows(2);
 
     @Test
-    void childrenAreGatheredUnderTheirProduct() {
+    void partsAreGatheredUnderTheirRecord() {
         // When
         product(1);
         child("ProductVariant", 11, 1);
@@ -23,17 +23,22 @@ class BulkRowsTest {
         rows.end();
 
         // Then
-        assertThat(rows.products())
-                .containsExactly("{\"id\":\"gid://shopify/Product/1\",\"variants\":{\"nodes\":["
-                        + "{\"id\":\"gid://shopify/ProductVariant/11\"},{\"id\":\"gid://shopify/ProductVariant/14\"}],"
-                        + "\"pageInfo\":{\"hasNextPage\":false}},\"media\":{\"nodes\":[{\"id\":\"gid://shopify/MediaImage/12\"}],"
-                        + "\"pageInfo\":{\"hasNextPage\":false}},\"metafields\":{\"nodes\":[{\"id\":\"gid://shopify/Metafield/13\"}],"
-                        + "\"pageInfo\":{\"hasNextPage\":false}}}");
+        assertThat(rows.records()).hasSize(1);
+        BulkRows.Record product = rows.records().get(0);
+        assertThat(product.id()).isEqualTo(new ShopifyId(1));
+        assertThat(product.parts())
+                .extracting(part -> part.path("id").asText())
+                .containsExactly(
+                        "gid://shopify/ProductVariant/11",
+                        "gid://shopify/MediaImage/12",
+                        "gid://shopify/Metafield/13",
+                        "gid://shopify/ProductVariant/14");
+        assertThat(product.parts()).noneMatch(part -> part.has("__parentId"));
         assertThat(rows.rows()).isEqualTo(5);
     }
 
     @Test
-    void aProductTooManyIsLeftForTheNextPart() {
+    void aRecordTooManyIsLeftForTheNextPart() {
         // When
         product(1);
         product(2);
@@ -43,12 +48,12 @@ class BulkRowsTest {
 
         // Then
         assertThat(taken).isFalse();
-        assertThat(rows.products()).hasSize(2);
+        assertThat(rows.records()).hasSize(2);
         assertThat(rows.rows()).isEqualTo(3);
     }
 
     @Test
-    void productsOfVeryManyRowsEndAPartEarly() {
+    void recordsOfVeryManyRowsEndAPartEarly() {
         // Given
         BulkRows many = new BulkRows(250);
         many.take("{\"id\":\"gid://shopify/Product/1\"}");
@@ -66,7 +71,7 @@ class BulkRowsTest {
     }
 
     @Test
-    void aChildElsewhereMakesItsProductOneToReadAgain() {
+    void aPartElsewhereMakesItsRecordOneToReadAgain() {
         // When
         product(1);
         product(2);
@@ -75,8 +80,19 @@ class BulkRowsTest {
 
         // Then
         assertThat(rows.scattered()).containsExactly(new ShopifyId(1));
-        assertThat(rows.products()).as("half a product is not handed on").hasSize(1);
+        assertThat(rows.records()).as("half a product is not handed on").hasSize(1);
         assertThat(rows.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void aPartBeforeAnyRecordIsCounted() {
+        // When
+        child("InventoryLevel", 11, 1);
+        rows.end();
+
+        // Then
+        assertThat(rows.scattered()).containsExactly(new ShopifyId(1));
+        assertThat(rows.rows()).isEqualTo(1);
     }
 
     @Test

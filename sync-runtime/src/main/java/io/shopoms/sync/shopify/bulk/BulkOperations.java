@@ -1,4 +1,4 @@
-package io.shopoms.catalog.shopify;
+package io.shopoms.sync.shopify.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.model.ShopifyId;
@@ -43,7 +43,7 @@ public class BulkOperations {
         this(shopify, Timers.of(vertx));
     }
 
-    BulkOperations(ShopifyClients shopify, Timers timers) {
+    public BulkOperations(ShopifyClients shopify, Timers timers) {
         this.shopify = shopify;
         this.timers = timers;
     }
@@ -63,18 +63,27 @@ public class BulkOperations {
      */
     public record Operation(State state, String reason, long objects, Optional<String> url) {}
 
-    /** Starts an operation that reads. */
-    Uni<ShopifyId> runQuery(Store store, String query) {
+    /**
+     * Starts an operation that reads. In its file, what a record holds follows the record.
+     *
+     * @param meanwhile what a person can do if Shopify refuses the query itself
+     */
+    public Uni<ShopifyId> runQuery(Store store, String query, String meanwhile) {
         return shopify.of(store)
                 .execute(RUN_QUERY, Map.of("query", query))
-                .map(data -> started(data.path("bulkOperationRunQuery")));
+                .map(data -> started(data.path("bulkOperationRunQuery"), meanwhile));
     }
 
-    /** Starts an operation that writes, once for each line of an uploaded file. */
-    Uni<ShopifyId> runMutation(Store store, GraphqlDocument mutation, String path, String client) {
+    /**
+     * Starts an operation that writes, once for each line of an uploaded file.
+     *
+     * @param meanwhile what a person can do if Shopify refuses the mutation itself
+     */
+    public Uni<ShopifyId> runMutation(
+            Store store, GraphqlDocument mutation, String path, String client, String meanwhile) {
         return shopify.of(store)
                 .execute(RUN_MUTATION, Map.of("mutation", mutation.text(), "path", path, "client", client))
-                .map(data -> started(data.path("bulkOperationRunMutation")));
+                .map(data -> started(data.path("bulkOperationRunMutation"), meanwhile));
     }
 
     /** How far it is now. */
@@ -100,7 +109,7 @@ public class BulkOperations {
         Optional.ofNullable(waiting.remove(id)).ifPresent(Runnable::run);
     }
 
-    private static ShopifyId started(JsonNode payload) {
+    private static ShopifyId started(JsonNode payload, String meanwhile) {
         List<UserError> errors = UserErrors.of(payload);
         if (!errors.isEmpty()) {
             UserError first = errors.get(0);
@@ -111,9 +120,7 @@ public class BulkOperations {
                                     Optional.of(WHEN_BUSY))
                             : new RejectedByTarget(
                                     "Shopify refuses a bulk operation: " + first.message(),
-                                    "This looks like a mistake of shopOMS: report it with this message. Meanwhile set"
-                                            + " SHOPOMS_CATALOG_SHOPIFY_EXPORT_ABOVE=0 and"
-                                            + " SHOPOMS_CATALOG_SHOPIFY_UPLOAD_ABOVE=0."));
+                                    "This looks like a mistake of shopOMS: report it with this message. " + meanwhile));
         }
         return ShopifyId.parse(payload.path("bulkOperation").path("id").asText());
     }

@@ -1,4 +1,4 @@
-package io.shopoms.catalog.shopify;
+package io.shopoms.sync.shopify.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.shopoms.catalog.shopify;
+package io.shopoms.sync.shopify.bulk;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
