@@ -152,7 +152,7 @@ final class CacheTable {
      * lost when the outcome of what was read before it is written.
      */
     String wake() {
-        return "update " + name + " set next_attempt_at = now(), " + outdated()
+        return "update " + name + " c set next_attempt_at = now(), " + outdated()
                 + " where store = $1 and record_id = any($2) and status = 'PENDING'";
     }
 
@@ -161,6 +161,21 @@ final class CacheTable {
         return "update " + name + " c set " + fresh() + " from (select store as s, record_id as r from " + name
                 + " where store = $1 and record_id = any($2) order by record_id for update) chosen"
                 + " where c.store = chosen.s and c.record_id = chosen.r";
+    }
+
+    /**
+     * The same for records that may have no row yet; theirs is stored as given: arrays of store, record_id, raw, raw_format,
+     * content_hash, source_updated_at, received_at.
+     */
+    String require() {
+        return "insert into " + name + " as c (store, record_id, raw, raw_format, content_hash, source_updated_at,"
+                + " received_at, status)"
+                + " select store, record_id, raw, raw_format, content_hash, source_updated_at, received_at, 'PENDING'"
+                + " from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[],"
+                + " $7::timestamptz[])"
+                + " as i(store, record_id, raw, raw_format, content_hash, source_updated_at, received_at)"
+                + " order by store, record_id"
+                + " on conflict (store, record_id) do update set " + fresh();
     }
 
     /** The same for rows that match a condition, at most {@code limit} of them. */
@@ -177,13 +192,13 @@ final class CacheTable {
     }
 
     private static String fresh() {
-        return "pending_since = case when status = 'PENDING' then pending_since else now() end, status = 'PENDING',"
+        return "pending_since = case when c.status = 'PENDING' then c.pending_since else now() end, status = 'PENDING',"
                 + " attempts = 0, next_attempt_at = now(), failure_kind = null, failure_message = null,"
                 + " failure_remedy = null, alone = false, lost_leases = 0, " + outdated();
     }
 
     private static String outdated() {
-        return "version = version + (case when lease_owner is null then 0 else 1 end)";
+        return "version = c.version + (case when c.lease_owner is null then 0 else 1 end)";
     }
 
     private static String when(String column, String condition, String value) {

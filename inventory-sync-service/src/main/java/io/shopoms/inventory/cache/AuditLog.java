@@ -1,0 +1,69 @@
+package io.shopoms.inventory.cache;
+
+import io.shopoms.inventory.stock.AuditLine;
+import io.shopoms.model.ShopDomain;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** Writes the table {@code inventory_sync_log}: changes of levels, and what people chose. */
+final class AuditLog {
+
+    private static final String LEVELS = """
+            insert into inventory_sync_log (at, store, inventory_item_id, location_id, odoo_product_id, sku, source, cause,
+                                            before, after, explains, correlation_id)
+            select at, $1, item, location, p.odoo_product_id, coalesce(p.sku, ''), g.source, g.cause, g.before, g.after,
+                   g.explains, g.correlation
+            from unnest($2::timestamptz[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[],
+                        $8::bigint[], $9::bigint[], $10::text[]) with ordinality
+                as g(at, item, location, source, cause, before, after, explains, correlation, position)
+            left join product_inventory p on p.store = $1 and p.inventory_item_id = g.item
+            order by g.position""";
+
+    private static final String CHOICES = """
+            insert into inventory_sync_log (at, store, inventory_item_id, location_id, odoo_product_id, sku, source, cause,
+                                            correlation_id, actor, detail)
+            select $2, $1, item, $4, p.odoo_product_id, coalesce(p.sku, ''), $5, 'SETTING', $6, $7, detail
+            from unnest($3::bigint[], $8::text[]) with ordinality as g(item, detail, position)
+            left join product_inventory p on p.store = $1 and p.inventory_item_id = g.item
+            order by g.position""";
+
+    private AuditLog() {}
+
+    /** Adds lines about levels, in their order. */
+    static Uni<Void> add(SqlConnection transaction, ShopDomain store, List<AuditLine> lines) {
+        return lines.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.preparedQuery(LEVELS).execute(tuple(store, lines)).replaceWithVoid();
+    }
+
+    /** Adds lines about choices, one for each item that they are about. */
+    static Uni<Void> add(SqlConnection transaction, Choice choice) {
+        Tuple tuple = Tuple.tuple()
+                .addString(choice.store().value())
+                .addOffsetDateTime(Sql.utc(choice.at()))
+                .addValue(Sql.longs(choice.items(), item -> item.item().orElse(null)))
+                .addValue(choice.location().isPresent() ? choice.location().getAsLong() : null)
+                .addString(choice.who().source())
+                .addString(choice.who().correlation().orElse(null))
+                .addString(choice.who().actor().orElse(null))
+                .addValue(Sql.texts(choice.items(), Choice.Item::detail));
+        return transaction.preparedQuery(CHOICES).execute(tuple).replaceWithVoid();
+    }
+
+    private static Tuple tuple(ShopDomain store, List<AuditLine> lines) {
+        return Tuple.tuple()
+                .addString(store.value())
+                .addValue(Sql.array(lines, line -> Sql.utc(line.at()), OffsetDateTime[]::new))
+                .addValue(Sql.longs(lines, line -> line.key().item().value()))
+                .addValue(Sql.longs(lines, line -> line.key().location().value()))
+                .addValue(Sql.texts(lines, line -> line.source().name()))
+                .addValue(Sql.texts(lines, line -> line.cause().name()))
+                .addValue(Sql.longs(lines, AuditLine::before))
+                .addValue(Sql.longs(lines, AuditLine::after))
+                .addValue(Sql.longs(lines, AuditLine::explains))
+                .addValue(Sql.texts(lines, line -> line.correlation().toString()));
+    }
+}
