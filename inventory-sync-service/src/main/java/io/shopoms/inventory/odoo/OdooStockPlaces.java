@@ -1,0 +1,153 @@
+package io.shopoms.inventory.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.inventory.stock.StockSource;
+import io.shopoms.inventory.stock.StockSource.Kind;
+import io.shopoms.model.OdooId;
+import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailure.MissingDependency;
+import io.shopoms.sync.odoo.Domain;
+import io.shopoms.sync.odoo.OdooClient;
+import io.shopoms.sync.odoo.OdooClients;
+import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code stock.warehouse} and {@code stock.location}. Nothing may be asked of a place that was not looked at here:
+ * Odoo answers 0 for every product at a location that does not exist, and no products at all for such a warehouse.
+ */
+@Singleton
+class OdooStockPlaces implements StockPlaces {
+
+    private static final List<Boolean> ARCHIVED_TOO = List.of(true, false);
+    private static final String ELSEWHERE =
+            "Map the Shopify location to another warehouse or location (PUT /api/locations/{id}/sources), or ";
+
+    private final OdooClients clients;
+
+    OdooStockPlaces(OdooClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Uni<List<StockPlace>> all(Store store) {
+        OdooClient odoo = clients.of(store);
+        return warehouses(odoo, Domain.all(), "name")
+                .chain(warehouses -> locations(odoo, Domain.where("usage", "=", "internal"), "complete_name")
+                        .map(locations -> Stream.concat(warehouses.stream(), locations.stream())
+                                .toList()));
+    }
+
+    @Override
+    public Uni<Found> find(Store store, Collection<StockSource> sources) {
+        OdooClient odoo = clients.of(store);
+        List<Long> warehouses = ids(sources, Kind.WAREHOUSE);
+        List<Long> locations = ids(sources, Kind.LOCATION);
+        Uni<List<StockPlace>> some =
+                warehouses.isEmpty() ? Uni.createFrom().item(List.of()) : warehouses(odoo, any(warehouses), "id");
+        return some.chain(found -> locations.isEmpty()
+                        ? Uni.createFrom().item(found)
+                        : locations(odoo, any(locations), "id")
+                                .map(more -> Stream.concat(found.stream(), more.stream())
+                                        .toList()))
+                .map(places -> sorted(new HashSet<>(sources), places));
+    }
+
+    private static Uni<List<StockPlace>> warehouses(OdooClient odoo, Domain domain, String order) {
+        return odoo.searchRead(
+                        "stock.warehouse",
+                        domain,
+                        List.of("name", "view_location_id", "company_id", "active"),
+                        order,
+                        0)
+                .map(rows -> rows.stream().map(OdooStockPlaces::warehouse).toList());
+    }
+
+    private static Uni<List<StockPlace>> locations(OdooClient odoo, Domain domain, String order) {
+        return odoo.searchRead(
+                        "stock.location",
+                        domain,
+                        List.of("complete_name", "usage", "warehouse_id", "company_id", "active"),
+                        order,
+                        0)
+                .map(rows -> rows.stream().map(OdooStockPlaces::location).toList());
+    }
+
+    private static StockPlace warehouse(JsonNode row) {
+        OdooId id = OdooValue.id(row, "id").orElseThrow();
+        return new StockPlace(
+                new StockSource(Kind.WAREHOUSE, id),
+                OdooValue.text(row, "name"),
+                Optional.of(id),
+                OdooValue.id(row, "view_location_id").orElseThrow(),
+                OdooValue.id(row, "company_id"),
+                OdooValue.flag(row, "active"),
+                true);
+    }
+
+    private static StockPlace location(JsonNode row) {
+        OdooId id = OdooValue.id(row, "id").orElseThrow();
+        return new StockPlace(
+                new StockSource(Kind.LOCATION, id),
+                OdooValue.text(row, "complete_name"),
+                OdooValue.id(row, "warehouse_id"),
+                id,
+                OdooValue.id(row, "company_id"),
+                OdooValue.flag(row, "active"),
+                OdooValue.text(row, "usage").equals("internal"));
+    }
+
+    private static Found sorted(Collection<StockSource> sources, List<StockPlace> places) {
+        Map<StockSource, StockPlace> usable = new HashMap<>();
+        Map<StockSource, SyncFailure> unusable = new HashMap<>();
+        sources.forEach(source -> unusable.put(
+                source,
+                new MissingDependency(
+                        "Odoo has no " + words(source) + ", or hides it from the integration user",
+                        ELSEWHERE + "give the user of ODOO_API_KEY access to its company.")));
+        for (StockPlace place : places) {
+            if (place.isUsable()) {
+                usable.put(place.source(), place);
+                unusable.remove(place.source());
+            } else {
+                unusable.put(place.source(), refused(place));
+            }
+        }
+        return new Found(usable, unusable);
+    }
+
+    private static SyncFailure refused(StockPlace place) {
+        String named = words(place.source()) + " (" + place.name() + ")";
+        return place.active()
+                ? new MissingDependency(
+                        named + " is no place where stock lies: it is a virtual location of Odoo",
+                        ELSEWHERE + "choose an internal location below it.")
+                : new MissingDependency(named + " is archived in Odoo", ELSEWHERE + "unarchive it in Odoo.");
+    }
+
+    private static String words(StockSource source) {
+        return source.kind().name().toLowerCase(Locale.ROOT) + " " + source.id();
+    }
+
+    private static Domain any(List<Long> ids) {
+        return Domain.where("id", "in", ids).and("active", "in", ARCHIVED_TOO);
+    }
+
+    private static List<Long> ids(Collection<StockSource> sources, Kind kind) {
+        return sources.stream()
+                .filter(source -> source.kind() == kind)
+                .map(source -> source.id().value())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
