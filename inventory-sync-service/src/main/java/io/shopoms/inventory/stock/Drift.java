@@ -23,6 +23,11 @@ public record Drift(UUID id, LevelKey key, long before, long after, Instant sinc
         Objects.requireNonNull(decision, "decision");
     }
 
+    /** Negative if Shopify had less than it should. */
+    public long units() {
+        return after - before;
+    }
+
     /** By the store's policy, or by a person. */
     public enum Decision {
         /** Odoo is right: the next number overwrites it. */

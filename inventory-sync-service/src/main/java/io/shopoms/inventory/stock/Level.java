@@ -49,6 +49,34 @@ public record Level(
         REMOVED
     }
 
+    public Level seen(Presence stocked, long units, Instant at) {
+        return new Level(key, revision, stocked, units, at, kept, unexplained, shown, doubts, number);
+    }
+
+    public Level withRevision(long stored) {
+        return new Level(key, stored, presence, available, availableAt, kept, unexplained, shown, doubts, number);
+    }
+
+    public Level withKept(boolean answered) {
+        return new Level(key, revision, presence, available, availableAt, answered, unexplained, shown, doubts, number);
+    }
+
+    public Level withUnexplained(List<Difference> differences) {
+        return new Level(key, revision, presence, available, availableAt, kept, differences, shown, doubts, number);
+    }
+
+    public Level withShown(long units) {
+        return new Level(key, revision, presence, available, availableAt, kept, unexplained, units, doubts, number);
+    }
+
+    public Level withDoubts(int reasons) {
+        return new Level(key, revision, presence, available, availableAt, kept, unexplained, shown, reasons, number);
+    }
+
+    public Level withNumber(Optional<StockNumber> computed) {
+        return new Level(key, revision, presence, available, availableAt, kept, unexplained, shown, doubts, computed);
+    }
+
     public boolean isDoubtful() {
         return doubts > 0;
     }

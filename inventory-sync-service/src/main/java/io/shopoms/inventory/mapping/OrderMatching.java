@@ -1,0 +1,78 @@
+package io.shopoms.inventory.mapping;
+
+import io.shopoms.inventory.stock.Level;
+import io.shopoms.inventory.stock.OrderEffect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds the orders that explain what was seen. An order does not tell at which location it took its units, so what orders
+ * did to an item explains differences of the same sign at any of its levels, whichever is heard of first.
+ */
+public final class OrderMatching {
+
+    private OrderMatching() {}
+
+    /**
+     * @param levels that were explained, booked
+     * @param effects what is left of effects that changed; 0 for nothing
+     */
+    public record Matched(List<Booked> levels, Map<Long, Long> effects) {}
+
+    /**
+     * @param levels of one item
+     * @param effects of the same item
+     * @param grace how long an effect waits to be seen; one that is older was in what was read before it was heard of
+     */
+    public static Matched match(Ledger ledger, List<Level> levels, List<OrderEffect> effects, Duration grace) {
+        Map<Long, Long> left = netted(effects);
+        List<Booked> booked = new ArrayList<>();
+        for (Level level :
+                levels.stream().sorted(Comparator.comparing(Level::key)).toList()) {
+            long units = take(left, level.unexplainedUnits());
+            if (units != 0) {
+                booked.add(ledger.explained(level, units));
+            }
+        }
+        Map<Long, Long> changed = new LinkedHashMap<>();
+        for (OrderEffect effect : effects) {
+            boolean over = !effect.at().plus(grace).isAfter(ledger.now());
+            long rest = over ? 0 : left.get(effect.id());
+            if (rest != effect.units()) {
+                changed.put(effect.id(), rest);
+            }
+        }
+        return new Matched(booked, changed);
+    }
+
+    /** What orders took and gave back meets in Shopify's number: it is seen as one difference, so it is weighed as one. */
+    private static Map<Long, Long> netted(List<OrderEffect> effects) {
+        Map<Long, Long> left = new TreeMap<>();
+        for (OrderEffect effect : effects.stream()
+                .sorted(Comparator.comparingLong(OrderEffect::id))
+                .toList()) {
+            long rest = effect.units() + take(left, -effect.units());
+            left.put(effect.id(), rest);
+        }
+        return left;
+    }
+
+    /** Takes up to {@code wanted} from effects of its sign, the oldest first; how much it was, with that sign. */
+    private static long take(Map<Long, Long> left, long wanted) {
+        long taken = 0;
+        for (Map.Entry<Long, Long> effect : left.entrySet()) {
+            long open = wanted - taken;
+            if (Long.signum(open) * Long.signum(effect.getValue()) > 0) {
+                long part = open > 0 ? Math.min(open, effect.getValue()) : Math.max(open, effect.getValue());
+                effect.setValue(effect.getValue() - part);
+                taken += part;
+            }
+        }
+        return taken;
+    }
+}
