@@ -41,7 +41,7 @@ class GraphqlStock implements ShopifyStock {
     @Override
     public Uni<List<WriteResult>> repeat(Store store, OpenWrite write) {
         return Uni.createFrom()
-                .deferred(() -> new Settlement(store.shop(), shopify.of(store), journal, clock).settle(write));
+                .deferred(() -> new OutcomeInquiry(store.shop(), shopify.of(store), journal, clock).ask(write));
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SettlementTest {
+class OutcomeInquiryTest {
 
     private final StockSide side = new StockSide();
 

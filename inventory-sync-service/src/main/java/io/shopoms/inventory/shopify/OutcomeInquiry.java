@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * the levels have its numbers: without the key, sending could carry it out a second time. Its numbers may be old by now,
  * so that nothing of it is sent in another form: whatever was not carried out is stale.
  */
-final class Settlement {
+final class OutcomeInquiry {
 
     /** Shopify keeps keys 24 hours; an hour less for clocks that differ and calls that wait. */
     static final Duration KEY_LIFE = Duration.ofHours(23);
@@ -35,7 +35,7 @@ final class Settlement {
     private final WriteJournal journal;
     private final Clock clock;
 
-    Settlement(ShopDomain store, ShopifyClient shopify, WriteJournal journal, Clock clock) {
+    OutcomeInquiry(ShopDomain store, ShopifyClient shopify, WriteJournal journal, Clock clock) {
         this.store = store;
         this.shopify = shopify;
         this.journal = journal;
@@ -43,7 +43,7 @@ final class Settlement {
     }
 
     /** One result for each line. */
-    Uni<List<WriteResult>> settle(OpenWrite write) {
+    Uni<List<WriteResult>> ask(OpenWrite write) {
         boolean remembered = clock.instant().isBefore(write.openedAt().plus(KEY_LIFE));
         return remembered
                 ? SetQuantities.send(shopify, write).chain(answer -> told(write, answer))
