@@ -313,7 +313,7 @@ class CatalogMutationsTest {
     void everyWriteOfAnAppComesBackAsAWebhook() {
         // Given
         try (WebhookInbox inbox = new WebhookInbox()) {
-            shopify.sendWebhooksTo(inbox.uri(), "s");
+            shopify.sendWebhooksTo(inbox.uri(), "s", List.of("products/create", "products/update", "products/delete"));
 
             // When
             set(null, mug("5.00"), true);
@@ -344,7 +344,7 @@ class CatalogMutationsTest {
     void webhooksOfProductsComeTwiceAndInTheWrongOrderWhenTheyAreTold() {
         // Given
         try (WebhookInbox inbox = new WebhookInbox()) {
-            shopify.sendWebhooksTo(inbox.uri(), "s");
+            shopify.sendWebhooksTo(inbox.uri(), "s", List.of("products/create", "products/update", "products/delete"));
             shopify.deliveries().hold();
 
             // When
