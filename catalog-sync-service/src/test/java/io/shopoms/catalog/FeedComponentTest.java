@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = FeedSimulators.class, restrictToAnnotatedClass = true)
 class FeedComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String HEADER = "parent;sku;name;size;price\n";
 
     ShopifySimulator shopify;

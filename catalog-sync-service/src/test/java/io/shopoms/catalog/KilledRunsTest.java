@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whenever a worker is killed, before a call or after it was committed, the next run ends in the same Odoo. */
 class KilledRunsTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** More calls than any of these runs needs. */
     private static final int ENOUGH = 60;

@@ -28,7 +28,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,25 +56,14 @@ class ProductSyncComponentTest {
         tables.clear();
     }
 
-    @AfterEach
-    void productsAreFollowedAgain() {
-        as("operator").post("/api/scheduler/odoo-products/start").then().statusCode(200);
-    }
-
     @Test
     void aDryRunTellsWhatWouldBeDoneAndWritesNothing() {
         // Given: nothing else looks at products meanwhile
-        as("operator").post("/api/scheduler/odoo-products/stop").then().statusCode(200);
-        await().atMost(LIMIT).untilAsserted(() -> {
-            as("viewer")
-                    .get("/api/scheduler")
-                    .then()
-                    .body("findAll { it.name == 'odoo-products' && it.running }", hasSize(0));
-            as("viewer")
-                    .get("/api/jobs")
-                    .then()
-                    .body("items.findAll { it.status in ['PENDING', 'RUNNING'] }", hasSize(0));
-        });
+        await().atMost(LIMIT)
+                .untilAsserted(() -> as("viewer")
+                        .get("/api/jobs")
+                        .then()
+                        .body("items.findAll { it.status in ['PENDING', 'RUNNING'] }", hasSize(0)));
         tables.clear();
         TemplateView unknown = odoo.data().goods().create("Unknown", "DRY-1", "5", Map.of());
         TemplateView known = odoo.data().goods().create("Known", "DRY-2", "6", Map.of());

@@ -82,7 +82,7 @@ class ProductsComponentTest {
 
     @BeforeEach
     void tablesAreThere() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         if (!cleared.getAndSet(true)) {
             tables.clear();

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AccountingComponentTest.EverythingPosted.class)
 class AccountingComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ORDER = """
             {"lines": [{"sku": "MUG-1", "quantity": 3, "price": "30.00"}, {"sku": "BAG-1", "price": "45.00"}],
              "discount": {"amount": "0.01", "code": "CENT"},

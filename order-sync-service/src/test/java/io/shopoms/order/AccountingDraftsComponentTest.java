@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AccountingDraftsComponentTest.Drafts.class)
 class AccountingDraftsComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Inject
     OrderTables tables;

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class CustomerEventsComponentTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static long last = 770_000;
 
     @Inject
@@ -45,7 +47,7 @@ class CustomerEventsComponentTest {
 
     @BeforeEach
     void freshStart() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
         odoo.faults().clear();
@@ -77,7 +79,8 @@ class CustomerEventsComponentTest {
         odoo.data()
                 .call("res.partner", "write", Map.of("ids", List.of(followed.id()), "vals", Map.of("name", "Dr Ada")));
         customers.changed(id, 2, "Adelaide", email(id), "+15550100010");
-        await().untilAsserted(() -> assertThat(customers.noteOf(id)).contains("kept as people changed it"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(customers.noteOf(id)).contains("kept as people changed it"));
 
         // Then
         assertThat(followed.name()).isEqualTo("Adele Example");
@@ -96,7 +99,7 @@ class CustomerEventsComponentTest {
         ordered(id);
 
         // Then
-        await().untilAsserted(() -> assertThat(contact(id).name()).isEqualTo("Adele Example"));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(contact(id).name()).isEqualTo("Adele Example"));
     }
 
     @Test
@@ -138,7 +141,8 @@ class CustomerEventsComponentTest {
 
         // When
         customers.merged(gone, kept, "completed");
-        await().untilAsserted(() -> assertThat(customers.noteOfMerge(gone)).contains("people may merge the two"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(customers.noteOfMerge(gone)).contains("people may merge the two"));
 
         // Then
         assertThat(tables.customer("customer:" + gone))

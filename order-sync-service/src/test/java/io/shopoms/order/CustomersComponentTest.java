@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class CustomersComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Each test has orders and people of its own: Odoo keeps what earlier tests made. */
     private static long last = 880_000;

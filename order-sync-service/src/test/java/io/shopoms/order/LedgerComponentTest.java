@@ -44,7 +44,7 @@ class LedgerComponentTest {
 
     @BeforeEach
     void empty() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
     }

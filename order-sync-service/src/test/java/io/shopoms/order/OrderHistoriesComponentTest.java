@@ -62,7 +62,7 @@ class OrderHistoriesComponentTest {
 
     @BeforeEach
     void freshStart() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
     }

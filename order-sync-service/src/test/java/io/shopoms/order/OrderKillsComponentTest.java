@@ -88,7 +88,7 @@ class OrderKillsComponentTest {
 
     @BeforeEach
     void mortal() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
     }

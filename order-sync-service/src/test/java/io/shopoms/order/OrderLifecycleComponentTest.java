@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class OrderLifecycleComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static long lastOrder = 800_000;
 

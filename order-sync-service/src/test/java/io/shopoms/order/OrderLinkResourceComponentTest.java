@@ -44,7 +44,7 @@ class OrderLinkResourceComponentTest {
 
     @BeforeEach
     void anOrderInOdoo() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
         tables.receive(RecordedOrders.changed(

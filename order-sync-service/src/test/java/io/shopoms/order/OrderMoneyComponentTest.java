@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class OrderMoneyComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String IN_FRANCS = "cash-rounding";
 
     @Inject

@@ -55,7 +55,7 @@ class OrderPermutationsComponentTest {
 
     @BeforeEach
     void freshStart() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
         // A shop of its own, whose clock gives every version another date.

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Simulators.class)
 class OrderProcessorComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Each test works on orders of its own: Odoo keeps what earlier tests made. */
     private static long lastOrder = 600_000;

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class OrdersBackfillComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String ORDER = """
             {"lines": [{"sku": "CSH-WHT-S", "title": "Sweater", "quantity": 3, "price": "120.00"},

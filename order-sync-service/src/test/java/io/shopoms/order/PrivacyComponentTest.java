@@ -49,7 +49,7 @@ class PrivacyComponentTest {
 
     @BeforeEach
     void freshStart() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
         tables.empty();
         odoo.faults().clear();

@@ -45,7 +45,7 @@ class SetupResourceComponentTest {
 
     @BeforeEach
     void migrated() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class VariantLinkedComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static long last = 880_000;
 

@@ -27,6 +27,7 @@ import io.shopoms.sync.shopify.bulk.BulkOperations;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.Test;
 
 /** Reading and writing against the simulated Shopify, whose rules are its own. */
 class SimulatedProductsTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Set<ProductField> ALL = EnumSet.allOf(ProductField.class);
     private static final List<String> OPTIONS = List.of("Size", "Colour");
@@ -347,9 +350,10 @@ class SimulatedProductsTest {
     }
 
     private BulkOperations.Operation finished(ShopifyId operation) {
-        await().untilAsserted(() -> assertThat(
-                        answer(operations.look(STORE, operation)).state())
-                .isEqualTo(BulkOperations.State.COMPLETED));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                answer(operations.look(STORE, operation)).state())
+                        .isEqualTo(BulkOperations.State.COMPLETED));
         return answer(operations.look(STORE, operation));
     }
 

@@ -41,7 +41,7 @@ class BatchesTest {
 
     @Test
     void fewItemsWaitOnlyAMoment() {
-        batches = batches(3, 100, Duration.ofMillis(20), MUCH);
+        batches = batches(3, 100, Duration.ofMillis(500), MUCH);
 
         add("a", "b");
 

@@ -99,13 +99,13 @@ class BrokerConsumerComponentTest {
     void aBatchIsAcknowledgedWhenItWasHandledAndNoSooner() {
         // Given
         broker = EmbeddedBroker.inMemory(0);
-        consume(2);
+        consume(broker.amqpUrl(), ConsumerLimits.ofBatches(2, 1_000_000, LIMIT));
         received.hold();
 
         // When
-        publish("one", "two", "three", "four", "five");
+        publish("one", "two", "three", "four", "five", "six");
 
-        // Then (two are handled, two wait here, the broker keeps the fifth)
+        // Then (two are handled, two wait here, the broker keeps the others)
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("one", "two"));
         await().atMost(LIMIT).untilAsserted(() -> assertThat(received.read).hasValue(4));
 
@@ -114,7 +114,8 @@ class BrokerConsumerComponentTest {
 
         // Then
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(bodies()).containsExactly("one", "two", "three", "four", "five"));
+                .untilAsserted(
+                        () -> assertThat(bodies()).containsExactly("one", "two", "three", "four", "five", "six"));
         consumer.close();
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(Brokers.drain(broker.amqpUrl(), Queues.ORDER_WEBHOOKS))

@@ -142,15 +142,15 @@ class OutboxComponentTest {
 
         // Then
         await().atMost(LIMIT).untilAsserted(() -> assertThat(drain()).containsExactly("wanted"));
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(rows()).isOne());
-        String why = pool.query("select last_error from outbox where attempts > 0")
-                .execute()
-                .await()
-                .atMost(LIMIT)
-                .iterator()
-                .next()
-                .getString(0);
-        assertThat(why).contains("refused");
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(rows()).isOne();
+            assertThat(pool.query("select last_error from outbox where attempts > 0")
+                            .execute()
+                            .await()
+                            .atMost(LIMIT))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.getString(0)).contains("refused"));
+        });
         pool.query("delete from outbox").execute().await().atMost(LIMIT);
     }
 

@@ -111,12 +111,14 @@ class OrderLinkedComponentTest {
 
         // Then
         await().atMost(LIMIT).untilAsserted(() -> assertThat(find(7004)).isPresent());
-        assertThat(rows.query(
-                        "select reason from rejected_message where topic = $1", Tuple.of(OrderLinked.ROUTING_KEY)))
-                .extracting(row -> row.getString("reason"))
-                .hasSize(4)
-                .anyMatch(reason -> reason.contains("SQLSTATE"))
-                .anyMatch(reason -> reason.startsWith("not of the form of order.linked"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(rows.query(
+                                "select reason from rejected_message where topic = $1",
+                                Tuple.of(OrderLinked.ROUTING_KEY)))
+                        .extracting(row -> row.getString("reason"))
+                        .hasSize(4)
+                        .anyMatch(reason -> reason.contains("SQLSTATE"))
+                        .anyMatch(reason -> reason.startsWith("not of the form of order.linked")));
     }
 
     @Test
@@ -136,8 +138,9 @@ class OrderLinkedComponentTest {
         commerce.ship(order, "1Z-LINES");
         get(poll.run(acme));
         await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(rows.shipment(order).orElseThrow().status()).isEqualTo("PROCESSED"));
+                .untilAsserted(() -> assertThat(rows.shipment(order))
+                        .hasValueSatisfying(
+                                shipment -> assertThat(shipment.status()).isEqualTo("PROCESSED")));
 
         // When
         publish(whole);

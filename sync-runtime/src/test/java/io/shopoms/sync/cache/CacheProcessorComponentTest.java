@@ -15,6 +15,7 @@ import io.shopoms.sync.failure.SyncFailure.MissingDependency;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
+import io.shopoms.sync.fixtures.MemoKind;
 import io.shopoms.sync.fixtures.NoteKind;
 import io.shopoms.sync.fixtures.NoteTarget;
 import io.shopoms.sync.fixtures.Notes;
@@ -44,6 +45,9 @@ class CacheProcessorComponentTest {
 
     @Inject
     NoteKind kind;
+
+    @Inject
+    MemoKind memos;
 
     @Inject
     NoteTarget target;
@@ -216,11 +220,15 @@ class CacheProcessorComponentTest {
                 : target.accept(shop, batch));
 
         // When
-        store(Notes.record(1, NOON, "a"), Notes.record(2, NOON, "b"), Notes.record(3, NOON, "c"));
+        List<RawRecord> records =
+                List.of(Notes.record(1, NOON, "a"), Notes.record(2, NOON, "b"), Notes.record(3, NOON, "c"));
+        entries.store(memos, records).await().atMost(LIMIT);
 
         // Then
         await().atMost(LIMIT).untilAsserted(() -> assertThat(target.held()).containsKeys("acme/1", "acme/3"));
-        assertThat(table.status(2)).isEqualTo("PENDING");
+        assertThat(table.rows("select status from memo_cache where record_id = 2"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("status")).isEqualTo("PENDING"));
     }
 
     @Test

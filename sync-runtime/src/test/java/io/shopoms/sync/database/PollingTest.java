@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PollingTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final AtomicInteger looks = new AtomicInteger();
 

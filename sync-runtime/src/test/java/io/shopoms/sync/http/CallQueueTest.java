@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class CallQueueTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final ManualTimers timers = new ManualTimers();
     private final List<Integer> started = new CopyOnWriteArrayList<>();
     private final Map<Integer, UniEmitter<? super Integer>> running = new ConcurrentHashMap<>();
@@ -180,13 +182,13 @@ class CallQueueTest {
                 })
                 .subscribe()
                 .with(item -> seen.add(Vertx.currentContext())));
-        await().until(() -> queue.waiting() == 1);
+        await().atMost(LIMIT).until(() -> queue.waiting() == 1);
 
         // When
         Contexts.newContext(vertx).runOnContext(go -> running.get(0).complete(0));
 
         // Then
-        await().untilAsserted(() -> assertThat(seen).containsExactly(own, own));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(seen).containsExactly(own, own));
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

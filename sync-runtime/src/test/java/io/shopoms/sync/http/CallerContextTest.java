@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class CallerContextTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -89,13 +92,13 @@ class CallerContextTest {
                 .indefinitely();
         callers.forEach(context -> context.runOnContext(
                 go -> CallerContext.kept(source).subscribe().with(item -> seen.put(context, Vertx.currentContext()))));
-        await().until(() -> emitter[0] != null);
+        await().atMost(LIMIT).until(() -> emitter[0] != null);
 
         // When
         emitter[0].complete(null);
 
         // Then
-        await().untilAsserted(() -> assertThat(seen).hasSize(2));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(seen).hasSize(2));
         seen.forEach((caller, ran) -> assertThat(ran).isSameAs(caller));
     }
 }

@@ -59,7 +59,7 @@ class ClientBeansComponentTest {
         // When
         SyncFailureException e = catchThrowableOfType(
                 SyncFailureException.class,
-                () -> odoo.of(store).userId().await().atMost(Duration.ofSeconds(30)));
+                () -> odoo.of(store).userId().await().atMost(Duration.ofSeconds(60)));
 
         // Then
         assertThat(e.failure()).isInstanceOf(TransientFailure.class);

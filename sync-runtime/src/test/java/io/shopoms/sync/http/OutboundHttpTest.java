@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboundHttpTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final long KILOBYTE = 1024;
     private static Vertx vertx;
 
@@ -39,7 +39,7 @@ class OutboundHttpTest {
     @BeforeEach
     void start() {
         server = new ScriptedServer(vertx);
-        http = new OutboundHttp(vertx, new HttpLimits(Duration.ofSeconds(2), LONG, 64 * KILOBYTE));
+        http = new OutboundHttp(vertx, new HttpLimits(LONG, LONG, 64 * KILOBYTE));
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ class OutboundHttpTest {
         server.then(ScriptedServer.json("[1]"));
 
         // A connection is back in the pool a moment after its answer.
-        await().untilAsserted(() -> {
+        await().atMost(LONG).untilAsserted(() -> {
             int before = server.connections();
             send("/");
             assertThat(server.connections()).isPositive().isEqualTo(before);
@@ -145,15 +145,15 @@ class OutboundHttpTest {
     void silentServerIsGivenUpAndItsConnectionClosed() {
         // Given
         server.then(ScriptedServer.silence());
-        OutboundHttp impatient =
-                new OutboundHttp(vertx, new HttpLimits(Duration.ofSeconds(1), Duration.ofMillis(150), KILOBYTE));
+        OutboundHttp impatient = new OutboundHttp(vertx, new HttpLimits(LONG, Duration.ofMillis(500), KILOBYTE));
 
         // When
         NoAnswerException e = failure(call("/"), impatient);
 
         // Then
         assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_OUTCOME);
-        await().untilAsserted(() -> assertThat(server.closedConnections()).isEqualTo(1));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(server.closedConnections()).isEqualTo(1));
     }
 
     @Test
@@ -174,13 +174,14 @@ class OutboundHttpTest {
         // Given
         server.then(ScriptedServer.silence());
         var running = http.send(call("/")).subscribe().with(answer -> {});
-        await().untilAsserted(() -> assertThat(server.requests()).hasSize(1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(server.requests()).hasSize(1));
 
         // When
         running.cancel();
 
         // Then
-        await().untilAsserted(() -> assertThat(server.closedConnections()).isEqualTo(1));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(server.closedConnections()).isEqualTo(1));
     }
 
     @Test

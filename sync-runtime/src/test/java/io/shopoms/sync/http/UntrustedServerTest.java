@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UntrustedServerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;

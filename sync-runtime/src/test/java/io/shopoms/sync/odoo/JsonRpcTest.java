@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The client for Odoo 18 and older against exact envelopes of its JSON-RPC. */
 class JsonRpcTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static Vertx vertx;
 
     private ScriptedServer server;

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The JSON-2 client against exact envelopes of Odoo 19. */
 class OdooClientTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String COLLISION = "{\"ids\":false,\"messages\":[{\"type\":\"error\",\"message\":"
             + "\"could not serialize access due to concurrent update\"}],\"nextrow\":0}";
     private static final Load ONE_ORDER = new Load(

@@ -75,11 +75,13 @@ class HealthComponentTest {
         engine.awaitStatus("PROCESSED", 1);
 
         // Then
-        given().port(managementPort)
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("shopoms_attempts_total{failure=\"none\",kind=\"notes\",outcome=\"PROCESSED\""))
-                .body(containsString("shopoms_end_to_end_seconds_bucket"));
+        await().atMost(Engine.LIMIT)
+                .untilAsserted(() -> given().port(managementPort)
+                        .get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString(
+                                "shopoms_attempts_total{failure=\"none\",kind=\"notes\",outcome=\"PROCESSED\""))
+                        .body(containsString("shopoms_end_to_end_seconds_bucket")));
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientCredentialsTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final GraphqlDocument MUTATION = new GraphqlDocument("close", "mutation C{orderClose{order{id}}}");
     private static Vertx vertx;
 

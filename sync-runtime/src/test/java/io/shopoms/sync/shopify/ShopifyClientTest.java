@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopifyClientTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final GraphqlDocument QUERY =
             new GraphqlDocument("order_one", "query OrderById($id: ID!){order(id: $id){id}}");
     private static final GraphqlDocument MUTATION = new GraphqlDocument(

@@ -27,7 +27,7 @@ class NothingConfiguredComponentTest {
 
     @Test
     void readinessNamesEverySettingThatIsMissing() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             // When
             var answer = given().get(ready);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(GatewaySettings.class)
 class ReadinessComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TestHTTPResource(value = "/health", management = true)
     String health;

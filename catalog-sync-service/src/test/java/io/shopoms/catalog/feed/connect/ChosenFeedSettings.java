@@ -33,17 +33,17 @@ record ChosenFeedSettings(Path files, long largest) implements FeedSettings {
 
     @Override
     public Duration connectTimeout() {
-        return Duration.ofSeconds(5);
+        return Duration.ofSeconds(30);
     }
 
     @Override
     public Duration readTimeout() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(30);
     }
 
     @Override
     public Duration fetchDeadline() {
-        return Duration.ofSeconds(20);
+        return Duration.ofSeconds(60);
     }
 
     @Override

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedFetcherTest {
 
     private static final String CONTENT = "[{\"sku\":\"A-1\"}]\n";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = FeedSimulators.class, restrictToAnnotatedClass = true)
 class FeedTakeoverComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ShopDomain ACME = new ShopDomain("acme.myshopify.com");
     private static final UUID RUN = UUID.randomUUID();
 

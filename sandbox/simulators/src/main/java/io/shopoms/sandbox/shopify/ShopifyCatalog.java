@@ -2,6 +2,7 @@ package io.shopoms.sandbox.shopify;
 
 import io.shopoms.sandbox.fault.Json;
 import io.shopoms.sandbox.shopify.catalog.Catalog;
+import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.GeneratedCatalog;
 import io.shopoms.sandbox.shopify.catalog.Input;
@@ -28,14 +29,16 @@ public final class ShopifyCatalog {
     private final Catalog catalog;
     private final CatalogWriting writing;
     private final CatalogWriting silent;
+    private final CatalogWriting toldLater;
     private int generated;
     private boolean touchedByOrders;
 
-    ShopifyCatalog(Shop shop, CatalogWriting writing, CatalogWriting silent) {
+    ShopifyCatalog(Shop shop, CatalogWriting writing) {
         this.shop = shop;
         this.catalog = shop.catalog();
         this.writing = writing;
-        this.silent = silent;
+        this.silent = shop.unheardWriting();
+        this.toldLater = shop.writing(CatalogEvents.none());
     }
 
     /** A published product with one variant. */
@@ -70,8 +73,8 @@ public final class ShopifyCatalog {
     /** The same, already read. */
     public Product create(Input draft) {
         synchronized (shop) {
-            Product product = silent.sets().set((Input) null, draft);
-            silent.products().publish(product, shop.now());
+            Product product = toldLater.sets().set((Input) null, draft);
+            toldLater.products().publish(product, shop.now());
             writing.events().created(product);
             return product;
         }

@@ -41,6 +41,7 @@ final class ShopifyControl {
                 .get("/")
                 .handler(context -> server.respond(context, request -> Answer.html(shopify.show(page))));
         new ProductControl(shopify.catalog()).addTo(server);
+        new InventoryControl(shopify.inventory(), shopify.catalog()).addTo(server);
         new BulkControl(shopify.bulk()).addTo(server);
         server.control(HttpMethod.POST, "/tokens/expire", request -> {
             shopify.expireTokens();

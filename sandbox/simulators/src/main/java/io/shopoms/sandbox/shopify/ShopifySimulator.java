@@ -5,18 +5,21 @@ import io.shopoms.sandbox.WebhookSender;
 import io.shopoms.sandbox.fault.Faults;
 import io.shopoms.sandbox.fault.RequestLog;
 import io.shopoms.sandbox.fault.SimulatedServer;
-import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.graphql.Access;
 import io.shopoms.sandbox.shopify.graphql.AdminApi;
+import io.shopoms.sandbox.shopify.graphql.IdempotencyKeys;
 import io.shopoms.sandbox.shopify.graphql.Store;
+import io.shopoms.sandbox.shopify.inventory.InventoryWriting;
 import io.shopoms.sandbox.shopify.order.Cancellation;
 import io.shopoms.sandbox.shopify.order.Checkout;
+import io.shopoms.sandbox.shopify.order.DraftLine;
 import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.OrderEdit;
 import io.shopoms.sandbox.shopify.order.Shop;
+import io.shopoms.sandbox.shopify.order.StockTelling;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import io.shopoms.sandbox.shopify.page.StorePage;
 import io.shopoms.sandbox.shopify.webhook.CatalogWebhooks;
@@ -55,6 +58,8 @@ public final class ShopifySimulator implements AutoCloseable {
     private final ShopifyAdmin admin;
     private final ShopifyBulk bulk;
     private final ShopifyCatalog catalog;
+    private final ShopifyInventory inventory;
+    private final IdempotencyKeys keys;
     private final EventBodies bodies;
 
     private ShopifySimulator(ShopifySettings settings) {
@@ -70,15 +75,29 @@ public final class ShopifySimulator implements AutoCloseable {
         this.payload = new OrderPayload(shop, fulfillments);
         this.bodies = new EventBodies(shop, payload, fulfillments);
         this.webhooks = new OrderWebhooks(deliveries, bodies, settings.clock());
-        this.checkout = new Checkout(shop, webhooks);
-        this.merchant = Merchant.of(shop, webhooks);
+        StockTelling events = new StockTelling(shop.stock(), webhooks);
+        this.checkout = new Checkout(shop, events);
+        this.merchant = Merchant.of(shop, events);
         this.admin = new ShopifyAdmin(shop, merchant);
-        CatalogWriting writing = shop.writing(new CatalogWebhooks(webhooks));
+        CatalogWriting writing = shop.writing(new CatalogWebhooks(events));
+        InventoryWriting stocking = InventoryWriting.of(shop.stock(), shop::nextId, events::tell);
+        this.keys = new IdempotencyKeys(settings.clock()::instant);
         this.bulk = new ShopifyBulk(shop, writing, webhooks, server.vertx());
-        this.catalog = new ShopifyCatalog(shop, writing, shop.writing(CatalogEvents.none()));
+        this.catalog = new ShopifyCatalog(shop, writing);
+        this.inventory = new ShopifyInventory(shop, catalog, writing, stocking, keys);
         settings.webhookTarget().ifPresent(target -> subscriptions.configure(target, Topics.SENT, shop.now()));
         AdminApi api = new AdminApi(
-                new Store(shop, access, merchant, writing, bulk.products(), bulk.all(), bulk.uploads(), subscriptions),
+                new Store(
+                        shop,
+                        access,
+                        merchant,
+                        writing,
+                        stocking,
+                        keys,
+                        bulk.products(),
+                        bulk.all(),
+                        bulk.uploads(),
+                        subscriptions),
                 settings.restoreRate());
         new AdminEndpoint(server, api, tokens, shop);
         new BulkEndpoint(server, bulk.all(), bulk.uploads(), shop);
@@ -240,6 +259,20 @@ public final class ShopifySimulator implements AutoCloseable {
         return catalog;
     }
 
+    /** What lies where, and what the store's people do to it. */
+    public ShopifyInventory inventory() {
+        return inventory;
+    }
+
+    /**
+     * A buyer orders units of a variant, from wherever the store has them.
+     *
+     * @throws IllegalArgumentException if there are too few, and the variant is not to be oversold
+     */
+    public Order sell(String sku, int units) {
+        return placeOrder(OrderDraft.of(DraftLine.of(sku, sku, units, "10.00")));
+    }
+
     /** Sends any body to whoever subscribed to the topic. */
     public void sendWebhook(String topic, JsonNode body, Subject subject) {
         webhooks.send(topic, body, subject);
@@ -260,12 +293,13 @@ public final class ShopifySimulator implements AutoCloseable {
         tokens.expire();
     }
 
-    /** Forgets orders, products, deliveries, faults and requests; subscriptions stay. */
+    /** Forgets orders, products, what lies where, deliveries, faults and requests; locations and subscriptions stay. */
     public void reset() {
         synchronized (shop) {
             shop.clear();
             catalog.reset();
             bulk.reset();
+            keys.clear();
         }
         deliveries.clear();
         server.faults().clear();

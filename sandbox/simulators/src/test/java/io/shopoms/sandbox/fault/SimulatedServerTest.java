@@ -13,14 +13,18 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SimulatedServerTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger effects = new AtomicInteger();
+    private final AtomicLong lastEffect = new AtomicLong();
     private final AtomicInteger resets = new AtomicInteger();
     private SimulatedServer server;
 
@@ -30,9 +34,7 @@ class SimulatedServerTest {
         server.router()
                 .post("/api/things")
                 .handler(context -> server.answer(
-                        context,
-                        Operation.of("thing.make", context.request().path()),
-                        () -> Answer.json(201, Map.of("made", effects.incrementAndGet()))));
+                        context, Operation.of("thing.make", context.request().path()), this::make));
         server.listen(0);
     }
 
@@ -121,28 +123,30 @@ class SimulatedServerTest {
     @Test
     void aLateCommitTakesEffectAlthoughTheClientHasGone() {
         // Given
-        server.faults().add(Fault.lateCommit("*", Duration.ofMillis(400)));
+        Duration late = Duration.ofMillis(400);
+        server.faults().add(Fault.lateCommit("*", late));
 
         // When
+        long sent = System.nanoTime();
         assertThatThrownBy(() -> post("/api/things", "{}", Duration.ofMillis(100)))
                 .isInstanceOf(HttpTimeoutException.class);
 
         // Then
-        assertThat(effects).hasValue(0);
-        await().untilAsserted(() -> assertThat(effects).hasValue(1));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(effects).hasValue(1));
+        assertThat(lastEffect.get() - sent).isGreaterThanOrEqualTo(late.toNanos());
     }
 
     @Test
     void aSlowAnswerHasItsEffectAtOnce() {
         // Given
-        server.faults().add(Fault.slow("*", Duration.ofMillis(400)));
+        server.faults().add(Fault.slow("*", LIMIT.multipliedBy(2)));
 
         // When
         assertThatThrownBy(() -> post("/api/things", "{}", Duration.ofMillis(100)))
                 .isInstanceOf(HttpTimeoutException.class);
 
         // Then
-        assertThat(effects).hasValue(1);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(effects).hasValue(1));
     }
 
     @Test
@@ -184,8 +188,13 @@ class SimulatedServerTest {
                 .hasMessage("port " + server.port() + " for the simulated thing is taken");
     }
 
+    private Answer make() {
+        lastEffect.set(System.nanoTime());
+        return Answer.json(201, Map.of("made", effects.incrementAndGet()));
+    }
+
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return post(path, body, Duration.ofSeconds(10));
+        return post(path, body, LIMIT);
     }
 
     private HttpResponse<String> post(String path, String body, Duration timeout)

@@ -39,7 +39,7 @@ final class AdminSchemas {
 
     static GraphQLSchema simulated() {
         TypeDefinitionRegistry all = new TypeDefinitionRegistry();
-        for (String part : List.of("admin.graphqls", "catalog.graphqls", "bulk.graphqls")) {
+        for (String part : List.of("admin.graphqls", "catalog.graphqls", "inventory.graphqls", "bulk.graphqls")) {
             try (InputStream in = AdminSchemas.class.getResourceAsStream("/io/shopoms/sandbox/shopify/" + part)) {
                 all.merge(new SchemaParser().parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {

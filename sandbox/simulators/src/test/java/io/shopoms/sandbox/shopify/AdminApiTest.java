@@ -14,6 +14,7 @@ import io.shopoms.sandbox.shopify.order.OrderDraft;
 import io.shopoms.sandbox.shopify.order.TrackingInfo;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Admin API's runtime rules, over HTTP. */
 class AdminApiTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String SHOP = "query Shop { shop { name } }";
 
@@ -226,7 +229,8 @@ class AdminApiTest {
         assertThat(third.at("/errors/0/extensions/code").asText()).isEqualTo("THROTTLED");
         assertThat(third.at("/extensions/cost/requestedQueryCost").asInt()).isEqualTo(9);
         assertThat(third.at("/extensions/cost/actualQueryCost").isNull()).isTrue();
-        await().untilAsserted(
+        await().atMost(LIMIT)
+                .untilAsserted(
                         () -> assertThat(client.run("{ shop { id } }", Map.of()).has("errors"))
                                 .isFalse());
     }

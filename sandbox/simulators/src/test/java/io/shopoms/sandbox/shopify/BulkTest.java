@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Bulk queries and mutations, with the documents that apps send. */
 class BulkTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final String PRODUCTS =
             "{ products { edges { node { id title variants { edges { node { id sku price } } } } } } }";
     private static final String SET =
@@ -140,7 +142,7 @@ class BulkTest {
     @Test
     void anOperationIsCanceledOnce() {
         // Given
-        shopify.bulk().take(Duration.ofMillis(300));
+        shopify.bulk().take(Duration.ofSeconds(2));
         String id = query(PRODUCTS);
         String cancel =
                 "mutation C($id: ID!) { bulkOperationCancel(id: $id) { bulkOperation { status } userErrors { message } } }";
@@ -282,7 +284,8 @@ class BulkTest {
             String id = query(PRODUCTS);
 
             // Then
-            await().untilAsserted(() -> assertThat(inbox.received()).hasSize(1));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(inbox.received()).hasSize(1));
             JsonNode body = ShopifyClient.json(inbox.received().get(0).body().toString());
             assertThat(body.path("admin_graphql_api_id").asText()).isEqualTo(id);
             assertThat(body.path("status").asText()).isEqualTo("completed");
@@ -350,7 +353,7 @@ class BulkTest {
 
     private JsonNode ended(String id) {
         AtomicReference<JsonNode> last = new AtomicReference<>();
-        await().pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
             JsonNode now = client.run(ShopifyClient.document("bulk_status"), Map.of("id", id))
                     .at("/data/bulkOperation");
             last.set(now);

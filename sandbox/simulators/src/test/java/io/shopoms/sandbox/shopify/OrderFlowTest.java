@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.WebhookSender;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** One order from the checkout to the delivered parcel, over HTTP alone. */
 class OrderFlowTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String TWO_LINES = """
             {"lines": [
@@ -48,7 +51,8 @@ class OrderFlowTest {
 
         // Then
         assertThat(placed.path("name").asText()).isEqualTo("#1001");
-        await().untilAsserted(() -> assertThat(inbox.of("orders/create")).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.of("orders/create")).hasSize(1));
         WebhookInbox.Received webhook = inbox.of("orders/create").get(0);
         assertThat(webhook.path()).isEqualTo("/webhooks/orders/create");
         assertThat(webhook.header("X-Shopify-Hmac-Sha256"))
@@ -100,7 +104,8 @@ class OrderFlowTest {
         assertThat(order.path("displayFulfillmentStatus").asText()).isEqualTo("FULFILLED");
         assertThat(order.at("/fulfillments/0/trackingInfo/0/url").asText()).contains("1Z999");
         assertThat(client.get("/control/orders").body()).contains("1Z999");
-        await().untilAsserted(() -> assertThat(inbox.of("orders/fulfilled")).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.of("orders/fulfilled")).hasSize(1));
         assertThat(inbox.of("fulfillments/create")).hasSize(1);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.order.OrderDraft;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What people do to products, over the control API and from Java. */
 class ProductControlTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private ShopifySimulator shopify;
     private ShopifyClient client;
@@ -98,7 +101,8 @@ class ProductControlTest {
             shopify.placeOrder(OrderDraft.example());
 
             // Then
-            await().untilAsserted(() -> assertThat(inbox.of("products/update")).hasSize(1));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(inbox.of("products/update")).hasSize(1));
         }
     }
 

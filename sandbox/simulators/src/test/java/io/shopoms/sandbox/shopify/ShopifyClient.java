@@ -104,7 +104,7 @@ final class ShopifyClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(shopify.uri() + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(shopify.uri() + path)).timeout(Duration.ofSeconds(60));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ShopifyControlTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private ShopifySimulator shopify;
     private ShopifyClient client;
@@ -149,14 +152,15 @@ class ShopifyControlTest {
             post("/products", "{\"sku\":\"NEW-1\",\"title\":\"New thing\"}");
 
             // Then
-            await().untilAsserted(() -> assertThat(inbox.received()).hasSize(4));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(inbox.received()).hasSize(4));
             assertThat(inbox.received())
                     .allSatisfy(each -> assertThat(each.path()).isEqualTo("/in"));
             JsonNode product =
                     ShopifyClient.json(inbox.of("products/create").get(0).body().toString());
             assertThat(product).hasSize(22);
             assertThat(product.at("/variants/0/sku").asText()).isEqualTo("NEW-1");
-            await().untilAsserted(() -> {
+            await().atMost(LIMIT).untilAsserted(() -> {
                 JsonNode first =
                         ShopifyClient.json(client.get("/control/webhooks")).at("/deliveries/0");
                 assertThat(first.path("topic").asText()).isEqualTo("orders/create");

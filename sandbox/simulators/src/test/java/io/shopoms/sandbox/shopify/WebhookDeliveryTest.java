@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookDeliveryTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final WebhookInbox inbox = new WebhookInbox();
     private ShopifySimulator shopify;
     private ShopifyClient client;
@@ -51,20 +53,21 @@ class WebhookDeliveryTest {
         shopify.touchOrder(order.id());
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received()).hasSize(3));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.received()).hasSize(3));
         assertThat(inbox.received())
                 .extracting(each -> each.header("X-Shopify-Webhook-Id"))
                 .containsOnly(inbox.received().get(0).header("X-Shopify-Webhook-Id"));
         assertThat(inbox.received())
                 .extracting(WebhookInbox.Received::body)
                 .containsOnly(inbox.received().get(0).body());
-        await().untilAsserted(() -> assertThat(shopify.deliveries().log())
-                .singleElement()
-                .satisfies(delivery -> {
-                    assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
-                    assertThat(delivery.tries()).isEqualTo(3);
-                    assertThat(delivery.lastStatus()).hasValue(200);
-                }));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(shopify.deliveries().log())
+                        .singleElement()
+                        .satisfies(delivery -> {
+                            assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
+                            assertThat(delivery.tries()).isEqualTo(3);
+                            assertThat(delivery.lastStatus()).hasValue(200);
+                        }));
     }
 
     @Test
@@ -76,14 +79,15 @@ class WebhookDeliveryTest {
         shopify.placeOrder(OrderDraft.example());
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received())
-                .extracting(WebhookInbox.Received::topic)
-                .containsExactlyInAnyOrder(
-                        "customers/create",
-                        "order_transactions/create",
-                        "orders/create",
-                        "orders/paid",
-                        "orders/updated"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.received())
+                        .extracting(WebhookInbox.Received::topic)
+                        .containsExactlyInAnyOrder(
+                                "customers/create",
+                                "order_transactions/create",
+                                "orders/create",
+                                "orders/paid",
+                                "orders/updated"));
         assertThat(inbox.received())
                 .extracting(each -> each.header("X-Shopify-Event-Id"))
                 .hasSize(5)
@@ -106,7 +110,7 @@ class WebhookDeliveryTest {
         shopify.deliveries().release(ReleaseOrder.REVERSED);
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
         assertThat(inbox.received())
                 .extracting(each -> ShopifyClient.json(each.body().toString())
                         .at("/line_items/0/current_quantity")
@@ -124,7 +128,7 @@ class WebhookDeliveryTest {
         shopify.placeOrder(OrderDraft.example());
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received()).hasSize(5));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.received()).hasSize(5));
         assertThat(inbox.received())
                 .extracting(each -> each.header("X-Shopify-Webhook-Id"))
                 .containsOnly(inbox.received().get(0).header("X-Shopify-Webhook-Id"));
@@ -135,7 +139,7 @@ class WebhookDeliveryTest {
         // Given
         shopify.sendWebhooksTo(inbox.uri(), "hush", List.of("orders/create"));
         shopify.placeOrder(OrderDraft.example());
-        await().untilAsserted(() -> assertThat(inbox.received()).hasSize(1));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.received()).hasSize(1));
 
         // When
         client.post(
@@ -143,7 +147,7 @@ class WebhookDeliveryTest {
                 ShopifyClient.json("{}"));
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
         assertThat(client.post("/control/webhooks/nothing/resend", ShopifyClient.json("{}"))
                         .statusCode())
                 .isEqualTo(404);
@@ -161,9 +165,10 @@ class WebhookDeliveryTest {
         shopify.placeOrder(OrderDraft.example());
 
         // Then
-        await().untilAsserted(() -> assertThat(client.run(ShopifyClient.document("webhook_list"), Map.of("first", 10))
-                        .at("/data/webhookSubscriptions/nodes"))
-                .isEmpty());
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(client.run(ShopifyClient.document("webhook_list"), Map.of("first", 10))
+                                .at("/data/webhookSubscriptions/nodes"))
+                        .isEmpty());
         assertThat(shopify.deliveries().log()).singleElement().satisfies(delivery -> {
             assertThat(delivery.state()).isEqualTo(Delivery.State.GIVEN_UP);
             assertThat(delivery.tries()).isEqualTo(4);
@@ -180,9 +185,10 @@ class WebhookDeliveryTest {
         shopify.placeOrder(OrderDraft.example());
 
         // Then
-        await().untilAsserted(() -> assertThat(shopify.deliveries().log())
-                .extracting(Delivery::state)
-                .containsExactly(Delivery.State.GIVEN_UP));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(shopify.deliveries().log())
+                        .extracting(Delivery::state)
+                        .containsExactly(Delivery.State.GIVEN_UP));
         assertThat(shopify.subscriptions().all()).hasSize(1);
     }
 

@@ -8,7 +8,9 @@ import io.shopoms.sandbox.journeys.fixtures.JsonHttp;
 import io.shopoms.sandbox.journeys.fixtures.ShopomsCommand;
 import io.shopoms.sandbox.journeys.fixtures.ShopomsCommand.Result;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code ./shopoms} as a newcomer meets it. */
 @Order(OrderOf.OWN_STACK)
 final class CommandLineJourney {
+
+    /** Of the part that is checked first. */
+    private static final int FIRST_PORT = 25_432;
 
     private final Path folder = Checkout.freshFolder("command-line");
     private final ShopomsCommand shopoms = new ShopomsCommand(folder);
@@ -70,7 +75,8 @@ final class CommandLineJourney {
     @Test
     void aTakenPortIsToldInOneLine() throws IOException {
         // Given
-        try (ServerSocket taken = takenOneOfTheFixedPorts()) {
+        try (ServerSocket taken = new ServerSocket()) {
+            take(taken);
 
             // When
             Result result = shopoms.run(
@@ -82,13 +88,18 @@ final class CommandLineJourney {
                     .lines()
                     .filter(line -> line.startsWith("shopoms:"))
                     .toList();
-            assertThat(said).singleElement().asString().contains(String.valueOf(taken.getLocalPort()), "taken");
+            assertThat(said).singleElement().asString().contains(String.valueOf(FIRST_PORT), "taken");
         }
     }
 
-    /** The port of the part that is checked first; if somebody else has it, it is taken just as well. */
-    private static ServerSocket takenOneOfTheFixedPorts() throws IOException {
-        return new ServerSocket(25432, 1, InetAddress.getLoopbackAddress());
+    private static void take(ServerSocket socket) throws IOException {
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), FIRST_PORT));
+        } catch (BindException e) {
+            assertThat(socket.isBound())
+                    .as("somebody else has it: taken just as well")
+                    .isFalse();
+        }
     }
 
     private static void assertIsForScripts(Result status) throws IOException {

@@ -34,6 +34,7 @@ public final class Catalog {
     private final MetafieldDefinitions definitions;
     private Duration searchLag = Duration.ZERO;
     private Predicate<URI> fetchable = source -> true;
+    private StockKeeping stock = StockKeeping.none();
 
     /** @param clock now, to the second */
     public Catalog(LongSupplier ids, Supplier<Instant> clock) {
@@ -44,6 +45,20 @@ public final class Catalog {
 
     long nextId() {
         return ids.getAsLong();
+    }
+
+    /** Who counts the units of its items from now on. */
+    public void keepStock(StockKeeping keeping) {
+        stock = keeping;
+    }
+
+    StockKeeping stock() {
+        return stock;
+    }
+
+    /** So many units of the variant are available, over all locations. */
+    public void count(Variant variant, int units) {
+        variant.stock(units);
     }
 
     /** Which addresses of images lead to one; of those that are not the store's own nothing is known. */
@@ -171,18 +186,24 @@ public final class Catalog {
     void index(Variant variant) {
         variants.put(variant.id(), variant);
         skus.add(variant);
+        stock.born(variant);
     }
 
     void forget(Variant variant) {
         variants.remove(variant.id());
         skus.remove(variant);
+        stock.gone(variant);
     }
 
     /** Changes a variant that is in the indexes. */
     void become(Variant variant, Offer offer, Item item) {
+        boolean otherItem = !item.equals(variant.item());
         skus.remove(variant);
         variant.become(offer, item);
         skus.add(variant);
+        if (otherItem) {
+            stock.changed(variant);
+        }
     }
 
     /** Forgets all products and definitions of metafields; ids go on. */

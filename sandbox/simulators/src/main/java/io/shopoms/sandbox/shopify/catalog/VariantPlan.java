@@ -100,12 +100,12 @@ final class VariantPlan {
             Variant variant = each.existing() == null
                     ? new Variant(catalog.nextVariantId(), product, each.values(), now)
                     : each.existing();
-            if (each.existing() == null && indexed) {
-                catalog.index(variant);
-            }
             if (each.input() != null) {
                 rules.apply(variant, each.input(), replacingMetafields, now);
                 touched.add(variant);
+            }
+            if (each.existing() == null && indexed) {
+                catalog.index(variant);
             }
             variant.combine(each.values());
             made.add(variant);

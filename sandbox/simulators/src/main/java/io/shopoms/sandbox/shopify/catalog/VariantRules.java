@@ -34,8 +34,22 @@ final class VariantRules {
         text(input, "barcode", "Barcode", errors);
         text(input, "sku", "SKU", errors);
         input.part("inventoryItem").ifPresent(item -> item(item, errors.in("inventoryItem")));
+        locations(input.items("inventoryQuantities"), errors.in("inventoryQuantities"));
         metafields.check(
                 input.items("metafields"), "PRODUCTVARIANT", before == null ? List.of() : before.metafields(), errors);
+    }
+
+    private void locations(List<Input> quantities, Errors errors) {
+        for (int i = 0; i < quantities.size(); i++) {
+            if (!catalog.stock().knows(location(quantities.get(i)))) {
+                errors.in(i, "locationId")
+                        .add("TRACKED_VARIANT_LOCATION_NOT_FOUND", "The specified location could not be found.");
+            }
+        }
+    }
+
+    private static long location(Input quantity) {
+        return Ids.parse("Location", String.valueOf(quantity.text("locationId")));
     }
 
     private static void item(Input item, Errors errors) {
@@ -90,11 +104,8 @@ final class VariantRules {
         } else {
             variant.become(newOffer, newItem);
         }
-        if (input.has("inventoryQuantities")) {
-            variant.stock(input.items("inventoryQuantities").stream()
-                    .mapToInt(VariantRules::units)
-                    .sum());
-        }
+        input.items("inventoryQuantities")
+                .forEach(quantity -> catalog.stock().stocked(variant, location(quantity), units(quantity)));
         if (input.sets("metafields")) {
             variant.keep(metafields.result(variant, input.items("metafields"), replacingMetafields, now));
         }

@@ -17,11 +17,13 @@ public final class Access {
             "read_customers",
             "read_returns",
             "read_locations",
+            "write_locations",
             "read_products",
             "write_products",
             "read_publications",
             "write_publications",
             "read_inventory",
+            "write_inventory",
             "read_fulfillments",
             "write_fulfillments",
             "read_merchant_managed_fulfillment_orders",
@@ -43,6 +45,9 @@ public final class Access {
     private static final List<String> WRITE_PRODUCTS = List.of("write_products");
     private static final List<String> WRITE_PUBLICATIONS = List.of("write_publications");
     private static final List<String> READ_LOCATIONS = List.of("read_locations");
+    private static final List<String> WRITE_LOCATIONS = List.of("write_locations");
+    private static final List<String> READ_INVENTORY = List.of("read_inventory");
+    private static final List<String> WRITE_INVENTORY = List.of("write_inventory");
 
     /** Any one of the scopes will do. */
     private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
@@ -75,6 +80,15 @@ public final class Access {
             Map.entry("productVariants", READ_PRODUCTS),
             Map.entry("productVariantsCount", READ_PRODUCTS),
             Map.entry("inventoryItem", List.of("read_inventory", "read_products")),
+            Map.entry("inventoryItems", List.of("read_inventory", "read_products")),
+            Map.entry("inventoryLevel", READ_INVENTORY),
+            Map.entry("inventoryLevels", READ_INVENTORY),
+            Map.entry("inventorySetQuantities", WRITE_INVENTORY),
+            Map.entry("inventoryAdjustQuantities", WRITE_INVENTORY),
+            Map.entry("inventoryActivate", WRITE_INVENTORY),
+            Map.entry("inventoryDeactivate", WRITE_INVENTORY),
+            Map.entry("locationActivate", WRITE_LOCATIONS),
+            Map.entry("locationDeactivate", WRITE_LOCATIONS),
             Map.entry("returns", List.of("read_returns")),
             Map.entry("customer", READ_CUSTOMERS),
             Map.entry("customers", READ_CUSTOMERS),

@@ -27,10 +27,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code admin.graphqls}, {@code catalog.graphqls} and {@code bulk.graphqls} with the store behind them. */
+/** {@code admin.graphqls} and the other parts of the schema, with the store behind them. */
 final class AdminSchema {
 
-    private static final List<String> PARTS = List.of("admin.graphqls", "catalog.graphqls", "bulk.graphqls");
+    private static final List<String> PARTS =
+            List.of("admin.graphqls", "catalog.graphqls", "inventory.graphqls", "bulk.graphqls");
 
     /** Without {@code read_all_orders} an app sees the orders of the last 60 days. */
     private static final Duration VISIBLE = Duration.ofDays(60);
@@ -42,6 +43,7 @@ final class AdminSchema {
     private final OrderMutations orders;
     private final RefundMutation refunds;
     private final CatalogSchema catalog;
+    private final InventorySchema inventory;
     private final BulkFields bulk;
     private final BulkMutations bulkMutations;
     private final Nodes nodes;
@@ -55,8 +57,9 @@ final class AdminSchema {
         this.webhooks = new WebhookFields(shop, store.subscriptions());
         this.fulfillments = new FulfillmentMutations(shop, merchant.fulfilling());
         this.orders = new OrderMutations(shop, merchant);
-        this.refunds = new RefundMutation(shop, merchant);
+        this.refunds = new RefundMutation(shop, merchant, store.keys());
         this.catalog = new CatalogSchema(store);
+        this.inventory = new InventorySchema(store);
         this.bulk = new BulkFields(store.bulk(), shop.zone());
         this.bulkMutations = new BulkMutations(store.bulk(), store.uploads());
         this.nodes = new Nodes(store);
@@ -105,6 +108,7 @@ final class AdminSchema {
         OrderMutations.addTo(wiring);
         RefundMutation.addTo(wiring);
         catalog.addTo(wiring);
+        inventory.addTo(wiring);
         BulkFields.addTo(wiring);
         LineFields.addTo(wiring);
         PeopleFields.addTo(wiring, shop);
@@ -152,14 +156,13 @@ final class AdminSchema {
                 "refund",
                 env -> shop.findRefund(Gid.parse("Refund", env.getArgument("id")))
                         .orElse(null));
-        add(root, "location", this::location);
-        add(root, "locations", env -> Connection.of(shop.locations(), env));
         add(root, "shop", env -> shop);
         add(root, "currentAppInstallation", env -> shop);
         add(root, "publicApiVersions", env -> ApiVersions.ALL);
         add(root, "bulkOperation", bulk::one);
         add(root, "bulkOperations", bulk::list);
         catalog.queries().forEach((field, answer) -> add(root, field, answer));
+        inventory.queries().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscription", webhooks::one);
         add(root, "webhookSubscriptions", webhooks::list);
         return root;
@@ -180,6 +183,7 @@ final class AdminSchema {
         add(root, "tagsRemove", orders::removeTags);
         bulkMutations.fields().forEach((field, answer) -> add(root, field, answer));
         catalog.mutations().forEach((field, answer) -> add(root, field, answer));
+        inventory.mutations().forEach((field, answer) -> add(root, field, answer));
         add(root, "webhookSubscriptionCreate", webhooks::create);
         add(root, "webhookSubscriptionUpdate", webhooks::update);
         add(root, "webhookSubscriptionDelete", webhooks::delete);
@@ -209,18 +213,6 @@ final class AdminSchema {
                         .addTo(wiring);
             }
         }
-    }
-
-    private Object location(DataFetchingEnvironment env) {
-        Object gid = env.getArgument("id");
-        if (gid == null) {
-            return shop.locations().get(0);
-        }
-        long id = Gid.parse("Location", gid);
-        return shop.locations().stream()
-                .filter(location -> location.id() == id)
-                .findFirst()
-                .orElse(null);
     }
 
     private boolean isVisible(Order order) {

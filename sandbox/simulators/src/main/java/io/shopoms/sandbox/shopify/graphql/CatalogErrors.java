@@ -15,12 +15,14 @@ final class CatalogErrors {
             "NEED_TO_ADD_OPTION_VALUES", "INVALID_VARIANT",
             "TOO_LONG", "INVALID_VARIANT",
             "BLANK", "INVALID_VARIANT",
+            "TRACKED_VARIANT_LOCATION_NOT_FOUND", "INVALID_INPUT",
             "OPTION_NAME_MISSING", "INVALID_INPUT",
             "OPTION_NAME_TOO_LONG", "INVALID_INPUT",
             "OPTION_VALUE_NAME_TOO_LONG", "INVALID_INPUT");
 
     private static final Map<String, String> OF_UPDATES = Map.of(
             "NEGATIVE_PRICE", "GREATER_THAN_OR_EQUAL_TO",
+            "TRACKED_VARIANT_LOCATION_NOT_FOUND", "INVALID_INPUT",
             "VARIANT_EXISTS", "VARIANT_ALREADY_EXISTS",
             "INVALID_VARIANT", "INVALID_INPUT",
             "INVALID_METAFIELD", "INVALID_VALUE",
@@ -30,6 +32,7 @@ final class CatalogErrors {
     private static final Map<String, String> OF_CREATES = Map.of(
             "NEGATIVE_PRICE", "GREATER_THAN_OR_EQUAL_TO",
             "VARIANT_EXISTS", "VARIANT_ALREADY_EXISTS_CHANGE_OPTION_VALUE",
+            "TRACKED_VARIANT_LOCATION_NOT_FOUND", "TRACKED_VARIANT_LOCATION_NOT_FOUND",
             "OPTION_DOES_NOT_EXIST", "OPTION_VALUES_FOR_NUMBER_OF_UNKNOWN_OPTIONS");
 
     private static final Map<String, String> OF_OPTIONS =

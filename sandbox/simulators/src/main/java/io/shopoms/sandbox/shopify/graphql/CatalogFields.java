@@ -142,7 +142,7 @@ final class CatalogFields {
         return amount == null ? null : new Money(amount, shop.currency());
     }
 
-    private static void variants(RuntimeWiring.Builder wiring) {
+    private void variants(RuntimeWiring.Builder wiring) {
         TypeFields.of("ProductVariant", Variant.class)
                 .ids("ProductVariant", Variant::id)
                 .field("title", Variant::title)
@@ -158,7 +158,7 @@ final class CatalogFields {
                 .field("availableForSale", each -> !isOut(each) || each.offer().oversell())
                 .field("position", Variant::position)
                 .field("product", Variant::product)
-                .field("requiresComponents", each -> false)
+                .field("requiresComponents", each -> shop.stock().isBundle(each.inventoryItemId()))
                 .field("selectedOptions", CatalogFields::selected)
                 .field("createdAt", Variant::createdAt)
                 .field("updatedAt", Variant::updatedAt)

@@ -49,11 +49,6 @@ final class CatalogQueries {
                         .orElse(null));
         fields.put("productVariants", this::variants);
         fields.put("productVariantsCount", this::variantsCount);
-        fields.put(
-                "inventoryItem",
-                env -> catalog.findByItem(Gid.parse("InventoryItem", env.getArgument("id")))
-                        .map(InventoryItem::new)
-                        .orElse(null));
         return fields;
     }
 

@@ -8,10 +8,11 @@ import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.catalog.ProductOperation;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
 import io.shopoms.sandbox.shopify.catalog.Variant;
+import io.shopoms.sandbox.shopify.inventory.Level;
+import io.shopoms.sandbox.shopify.inventory.Location;
 import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
 import io.shopoms.sandbox.shopify.order.FulfillmentOrder;
-import io.shopoms.sandbox.shopify.order.Location;
 import io.shopoms.sandbox.shopify.order.Order;
 import io.shopoms.sandbox.shopify.order.Refund;
 import io.shopoms.sandbox.shopify.order.Shop;
@@ -32,6 +33,7 @@ final class Nodes {
             Map.entry(Product.class, "Product"),
             Map.entry(BulkOperation.class, "BulkOperation"),
             Map.entry(Variant.class, "ProductVariant"),
+            Map.entry(Level.class, "InventoryLevel"),
             Map.entry(InventoryItem.class, "InventoryItem"));
 
     private final Shop shop;
@@ -72,10 +74,8 @@ final class Nodes {
             case "Refund" -> shop.findRefund(id);
             case "Fulfillment" -> shop.findFulfillment(id);
             case "FulfillmentOrder" -> shop.findFulfillmentOrder(id);
-            case "Location" ->
-                shop.locations().stream()
-                        .filter(location -> location.id() == id)
-                        .findFirst();
+            case "InventoryLevel" -> LevelGid.find(shop.stock(), gid);
+            case "Location" -> shop.locations().find(id);
             default -> Optional.empty();
         };
         return found.orElse(null);

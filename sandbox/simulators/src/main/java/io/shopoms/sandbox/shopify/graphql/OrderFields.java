@@ -213,7 +213,7 @@ final class OrderFields {
     }
 
     private Object till(Order order) {
-        return "pos".equals(order.draft().sourceName()) ? shop.locations().get(0) : null;
+        return "pos".equals(order.draft().sourceName()) ? shop.locations().standard() : null;
     }
 
     private static List<String> codes(Order order) {

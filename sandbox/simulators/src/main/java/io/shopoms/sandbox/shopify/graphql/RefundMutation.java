@@ -21,11 +21,12 @@ final class RefundMutation {
 
     private final Shop shop;
     private final Merchant merchant;
-    private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final IdempotencyKeys keys;
 
-    RefundMutation(Shop shop, Merchant merchant) {
+    RefundMutation(Shop shop, Merchant merchant, IdempotencyKeys keys) {
         this.shop = shop;
         this.merchant = merchant;
+        this.keys = keys;
     }
 
     static void addTo(RuntimeWiring.Builder wiring) {

@@ -1,7 +1,7 @@
 package io.shopoms.sandbox.shopify.graphql;
 
 import graphql.schema.idl.RuntimeWiring;
-import io.shopoms.sandbox.shopify.order.Location;
+import io.shopoms.sandbox.shopify.inventory.Location;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.money.Money;
 import io.shopoms.sandbox.shopify.order.money.MoneyBag;
@@ -103,8 +103,8 @@ final class ShopFields {
         TypeFields.of("Location", Location.class)
                 .ids("Location", Location::id)
                 .field("name", Location::name)
-                .field("isActive", each -> true)
-                .field("fulfillsOnlineOrders", each -> true)
+                .field("isActive", Location::isActive)
+                .field("fulfillsOnlineOrders", Location::fulfillsOnlineOrders)
                 .field("shipsInventory", each -> true)
                 .field("isFulfillmentService", each -> false)
                 .field("address", each -> each)

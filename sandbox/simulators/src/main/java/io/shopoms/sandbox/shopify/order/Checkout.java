@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.inventory.Location;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,13 +23,17 @@ public final class Checkout {
         this.events = events;
     }
 
-    /** @throws IllegalArgumentException if a currency does not exist, or payments come to more than the order */
+    /**
+     * @throws IllegalArgumentException if a currency does not exist, payments come to more than the order, or there is too
+     *     little of a tracked variant that is not to be oversold
+     */
     public Order place(OrderDraft draft) {
         Currency currency = draft.currency() == null ? shop.currency() : Currency.getInstance(draft.currency());
         if (draft.presentmentCurrency() != null) {
             Currency.getInstance(draft.presentmentCurrency());
         }
         draft.discountRules();
+        StockEffects.check(shop, draft.linesWithTip());
         Instant at = draft.createdAtOr(shop.now()).truncatedTo(ChronoUnit.SECONDS);
         List<LineItem> lines = lines(draft);
         Optional<Customer> before = shop.findCustomer(draft.email());
@@ -47,6 +52,8 @@ public final class Checkout {
         shop.add(order);
         if (draft.webhooks()) {
             events.changed(StoreChange.of(order, events(order, before.isEmpty())));
+        } else {
+            shop.stock().drain();
         }
         return order;
     }
@@ -98,11 +105,16 @@ public final class Checkout {
     /** One fulfilment order for each location; a tip is nothing to be shipped. */
     private void route(Order order, List<LineItem> lines, Instant at) {
         Map<Location, List<FulfillmentOrder.Line>> byLocation = new LinkedHashMap<>();
+        StockEffects effects = new StockEffects(shop);
         for (LineItem line : lines) {
             if (!line.isTip()) {
-                byLocation
-                        .computeIfAbsent(shop.location(line.draft().location()), location -> new ArrayList<>())
-                        .add(new FulfillmentOrder.Line(shop.nextId(), line, line.quantity()));
+                effects.route(line, line.quantity()).forEach((location, units) -> {
+                    FulfillmentOrder.Line part = new FulfillmentOrder.Line(shop.nextId(), line, units);
+                    effects.take(part, location, units);
+                    byLocation
+                            .computeIfAbsent(location, each -> new ArrayList<>())
+                            .add(part);
+                });
             }
         }
         byLocation.forEach(

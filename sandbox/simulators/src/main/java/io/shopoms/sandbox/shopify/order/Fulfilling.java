@@ -53,17 +53,19 @@ public final class Fulfilling {
         return Outcome.of(fulfillment);
     }
 
-    private static void ship(FulfillmentOrder from, Shipment.Part part, Map<LineItem, Integer> packed, Instant now) {
+    private void ship(FulfillmentOrder from, Shipment.Part part, Map<LineItem, Integer> packed, Instant now) {
         List<Shipment.Units> wanted = part.units().isEmpty()
                 ? from.lines().stream()
                         .filter(line -> line.remaining() > 0)
                         .map(line -> new Shipment.Units(line.id(), line.remaining()))
                         .toList()
                 : part.units();
+        StockEffects effects = new StockEffects(shop);
         for (Shipment.Units units : wanted) {
             FulfillmentOrder.Line line =
                     from.line(units.fulfillmentOrderLineId()).orElseThrow();
             line.ship(units.quantity());
+            effects.ship(line, from.location(), units.quantity());
             line.lineItem().fulfil(units.quantity());
             packed.merge(line.lineItem(), units.quantity(), Integer::sum);
         }
@@ -126,9 +128,12 @@ public final class Fulfilling {
         Instant now = shop.now();
         fulfillment.cancel(now);
         List<FulfillmentOrder.Line> again = new ArrayList<>();
+        StockEffects effects = new StockEffects(shop);
         for (Fulfillment.Line line : fulfillment.lines()) {
             line.lineItem().fulfil(-line.quantity());
-            again.add(new FulfillmentOrder.Line(shop.nextId(), line.lineItem(), line.quantity()));
+            FulfillmentOrder.Line open = new FulfillmentOrder.Line(shop.nextId(), line.lineItem(), line.quantity());
+            effects.unship(open, fulfillment.location(), line.quantity());
+            again.add(open);
         }
         FulfillmentOrders.open(shop, fulfillment.order(), fulfillment.location(), again, now);
         fulfillment.order().touch(now);

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.inventory.Location;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.inventory.Location;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class FulfillmentOrder {
         private final LineItem lineItem;
         private int total;
         private int remaining;
+        private int committed;
 
         Line(long id, LineItem lineItem, int total) {
             this.id = id;
@@ -50,6 +52,18 @@ public final class FulfillmentOrder {
 
         void ship(int units) {
             remaining -= units;
+        }
+
+        /** So many of its units are promised in the inventory. */
+        void commit(int units) {
+            committed += units;
+        }
+
+        /** @return of the units, how many were promised */
+        int uncommit(int units) {
+            int released = Math.min(units, committed);
+            committed -= released;
+            return released;
         }
 
         void changeBy(int units) {

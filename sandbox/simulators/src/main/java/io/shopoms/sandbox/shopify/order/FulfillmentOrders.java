@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.inventory.Location;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,26 +10,53 @@ final class FulfillmentOrders {
 
     private FulfillmentOrders() {}
 
-    /** More units to ship: on an open fulfilment order of the line's location, else on a new one. */
+    /** More units to ship: on open fulfilment orders of the locations that have them, else on new ones. */
     static void add(Shop shop, Order order, LineItem line, int units, Instant now) {
-        Location location = shop.location(line.draft().location());
+        StockEffects effects = new StockEffects(shop);
+        effects.route(line, units).forEach((location, part) -> {
+            FulfillmentOrder.Line added = add(shop, order, line, location, part, now);
+            effects.take(added, location, part);
+        });
+    }
+
+    private static FulfillmentOrder.Line add(
+            Shop shop, Order order, LineItem line, Location location, int units, Instant now) {
         Optional<FulfillmentOrder> open = order.fulfillmentOrders().stream()
                 .filter(each -> each.isFulfillable() && each.location().equals(location))
                 .findFirst();
         if (open.isEmpty()) {
-            open(shop, order, location, List.of(new FulfillmentOrder.Line(shop.nextId(), line, units)), now);
-            return;
+            FulfillmentOrder.Line added = new FulfillmentOrder.Line(shop.nextId(), line, units);
+            open(shop, order, location, List.of(added), now);
+            return added;
         }
         FulfillmentOrder target = open.get();
-        target.lineOf(line)
-                .ifPresentOrElse(
-                        existing -> existing.changeBy(units),
-                        () -> target.add(new FulfillmentOrder.Line(shop.nextId(), line, units)));
+        FulfillmentOrder.Line changed = target.lineOf(line).orElse(null);
+        if (changed == null) {
+            changed = new FulfillmentOrder.Line(shop.nextId(), line, units);
+            target.add(changed);
+        } else {
+            changed.changeBy(units);
+        }
         target.settle(now);
+        return changed;
     }
 
-    /** Fewer units to ship, taken from whatever still has some. */
-    static void remove(Order order, LineItem line, int units, Instant now) {
+    /** Where the units of the line are shipped from, or were. */
+    static Location locationOf(Shop shop, Order order, LineItem line) {
+        return order.fulfillmentOrders().stream()
+                .filter(each -> each.lineOf(line).isPresent())
+                .map(FulfillmentOrder::location)
+                .findFirst()
+                .orElseGet(() -> shop.location(line.draft().location()));
+    }
+
+    /**
+     * Fewer units to ship, taken from whatever still has some.
+     *
+     * @param restock whether the inventory gets them back
+     */
+    static void remove(Shop shop, Order order, LineItem line, int units, boolean restock, Instant now) {
+        StockEffects effects = new StockEffects(shop);
         int left = units;
         for (FulfillmentOrder each : order.fulfillmentOrders()) {
             Optional<FulfillmentOrder.Line> part = each.lineOf(line);
@@ -36,6 +64,7 @@ final class FulfillmentOrders {
             removed = Math.min(removed, left);
             if (removed > 0) {
                 part.get().changeBy(-removed);
+                effects.release(part.get(), each.location(), removed, restock);
                 each.settle(now);
                 left -= removed;
             }

@@ -77,8 +77,11 @@ public final class OrderEditing {
         touch(order);
     }
 
-    /** Removes the order for good. */
+    /** Removes the order for good; what was not shipped of it is not in stock again. */
     public void delete(Order order) {
+        Instant now = shop.now();
+        order.lines()
+                .forEach(line -> FulfillmentOrders.remove(shop, order, line, line.fulfillableQuantity(), false, now));
         shop.remove(order);
         events.changed(StoreChange.of(order, Stream.of(new StoreEvent("orders/delete", new DeletedOrder(order.id())))));
     }
@@ -132,7 +135,7 @@ public final class OrderEditing {
         if (units > 0) {
             FulfillmentOrders.add(shop, order, line, units, now);
         } else if (units < 0) {
-            FulfillmentOrders.remove(order, line, -units, now);
+            FulfillmentOrders.remove(shop, order, line, -units, true, now);
         }
         return units == 0 ? Optional.empty() : Optional.of(new CommittedEdit.Units(line, units));
     }

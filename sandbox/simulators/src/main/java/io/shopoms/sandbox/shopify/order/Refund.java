@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.inventory.Location;
 import io.shopoms.sandbox.shopify.order.money.MoneyBag;
 import java.time.Instant;
 import java.util.List;

@@ -52,7 +52,10 @@ final class RefundEntry {
             lines.put(line, new Taken(units, restock));
         }
         line.takeBack(units, cancelled);
-        FulfillmentOrders.remove(order, line, cancelled, now);
+        FulfillmentOrders.remove(shop, order, line, cancelled, restock != Refund.Restock.NO_RESTOCK, now);
+        if (restock == Refund.Restock.RETURN) {
+            new StockEffects(shop).giveBack(line, FulfillmentOrders.locationOf(shop, order, line), units);
+        }
         order.reprice();
     }
 
@@ -122,7 +125,7 @@ final class RefundEntry {
                     taken.restock(),
                     taken.restock() == Refund.Restock.NO_RESTOCK
                             ? null
-                            : shop.location(line.draft().location()),
+                            : FulfillmentOrders.locationOf(shop, order, line),
                     less(amounts -> amounts.lines().get(index), LineAmounts::net),
                     less(amounts -> amounts.lines().get(index), LineAmounts::tax)));
         });

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.shopify.order;
 
+import io.shopoms.sandbox.shopify.inventory.Location;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

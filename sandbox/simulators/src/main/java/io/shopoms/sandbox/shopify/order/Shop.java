@@ -6,6 +6,9 @@ import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.Input;
 import io.shopoms.sandbox.shopify.catalog.Product;
 import io.shopoms.sandbox.shopify.catalog.Variant;
+import io.shopoms.sandbox.shopify.inventory.Location;
+import io.shopoms.sandbox.shopify.inventory.Locations;
+import io.shopoms.sandbox.shopify.inventory.Stock;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +46,8 @@ public final class Shop {
     private final CatalogWriting unheard;
     private final Map<Long, Customer> customers = new TreeMap<>();
     private final List<Company> companies = new ArrayList<>();
-    private final List<Location> locations = new ArrayList<>();
+    private final Locations locations;
+    private final Stock stock;
     private long lastId;
     private int nextNumber = FIRST_NUMBER;
 
@@ -56,9 +60,31 @@ public final class Shop {
         this.currency = currency;
         this.zone = zone;
         this.clock = clock;
-        this.unheard = writing(CatalogEvents.none());
         this.lastId = ABOVE_DOUBLE + clock.millis() * IDS_PER_MILLI;
-        locations.add(new Location(nextId(), "Main warehouse"));
+        this.locations = new Locations(this::nextId, this::now);
+        this.stock = new Stock(catalog, locations, this::now);
+        catalog.keepStock(stock);
+        this.unheard = unheardWriting();
+    }
+
+    /** Changes of the catalogue, and of the inventory with it, that nobody is told of. */
+    public CatalogWriting unheardWriting() {
+        return writing(new CatalogEvents() {
+            @Override
+            public void created(Product product) {
+                stock.drain();
+            }
+
+            @Override
+            public void updated(Product product) {
+                stock.drain();
+            }
+
+            @Override
+            public void deleted(Product product) {
+                stock.drain();
+            }
+        });
     }
 
     /** All that can be done to the catalogue. */
@@ -164,28 +190,30 @@ public final class Shop {
                 .findFirst();
     }
 
-    public List<Location> locations() {
-        return List.copyOf(locations);
+    public Locations locations() {
+        return locations;
+    }
+
+    /** What lies where. */
+    public Stock stock() {
+        return stock;
     }
 
     /** The location of that name; a new one if the shop does not have it yet. */
     public Location location(String name) {
-        if (name == null) {
-            return locations.get(0);
-        }
-        return locations.stream()
-                .filter(location -> location.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> {
-                    Location added = new Location(nextId(), name);
-                    locations.add(added);
-                    return added;
-                });
+        return locations.named(name);
     }
 
     /** The catalogue's variant of a SKU, made when it is first ordered; null for a custom line or a deleted product. */
     Variant variant(DraftLine line) {
         return line.deleted() ? null : variant(line.sku(), line.title(), line.price());
+    }
+
+    /** The same, if it is there already. */
+    Optional<Variant> existing(DraftLine line) {
+        return line.deleted() || line.sku() == null
+                ? Optional.empty()
+                : catalog.withSku(line.sku()).stream().findFirst();
     }
 
     /** @param sku null for none */
@@ -246,10 +274,11 @@ public final class Shop {
                 });
     }
 
-    /** Forgets all orders, customers and products; ids and numbers go on. */
+    /** Forgets all orders, customers, products and what lies where; locations stay, ids and numbers go on. */
     public void clear() {
         orders.clear();
         catalog.clear();
+        stock.clear();
         customers.clear();
         companies.clear();
     }

@@ -140,7 +140,7 @@ public final class OrderPayload {
     /** The till that took the order, and the company that it is for: the one field that only some orders have. */
     private void places(ObjectNode node, Order order) {
         boolean pos = "pos".equals(order.draft().sourceName());
-        node.put("location_id", pos ? shop.locations().get(0).id() : null);
+        node.put("location_id", pos ? shop.locations().standard().id() : null);
         order.company()
                 .ifPresent(company ->
                         node.putObject("company").put("id", company.id()).put("location_id", company.locationId()));

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.OutgoingWebhook;
 import io.shopoms.sandbox.fault.Json;
+import io.shopoms.sandbox.shopify.catalog.Variant;
+import io.shopoms.sandbox.shopify.inventory.Level;
+import io.shopoms.sandbox.shopify.inventory.Location;
+import io.shopoms.sandbox.shopify.inventory.StockEvent;
 import io.shopoms.sandbox.shopify.order.Customer;
 import io.shopoms.sandbox.shopify.order.StoreChange;
 import io.shopoms.sandbox.shopify.order.StoreEvent;
@@ -42,11 +46,25 @@ public final class OrderWebhooks implements StoreEvents {
         }
     }
 
-    /** A customer who came with an order is no part of it. */
+    /** A customer who came with an order is no part of it, nor are the levels that it changed. */
     private static Subject subject(StoreEvent event, Subject whole) {
-        return event.about() instanceof Customer customer
-                ? new Subject(Long.toString(customer.id()), String.valueOf(customer.email()))
-                : whole;
+        Object about = event.about();
+        if (about instanceof Customer customer) {
+            return new Subject(Long.toString(customer.id()), String.valueOf(customer.email()));
+        } else if (about instanceof Level level) {
+            return new Subject(Long.toString(level.itemId()), level.location().name());
+        } else if (about instanceof Variant variant) {
+            return new Subject(Long.toString(variant.inventoryItemId()), String.valueOf(variant.sku()));
+        } else if (about instanceof Location location) {
+            return new Subject(Long.toString(location.id()), location.name());
+        } else if (about instanceof StockEvent.Disconnected level) {
+            return new Subject(Long.toString(level.itemId()), Long.toString(level.locationId()));
+        } else if (about instanceof StockEvent.DeletedItem item) {
+            return new Subject(Long.toString(item.id()), "");
+        } else if (about instanceof StockEvent.DeletedLocation location) {
+            return new Subject(Long.toString(location.id()), "");
+        }
+        return whole;
     }
 
     /** Sends any payload to whoever subscribed to the topic. */

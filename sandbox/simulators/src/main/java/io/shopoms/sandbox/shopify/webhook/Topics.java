@@ -29,6 +29,17 @@ public final class Topics {
             "products/create",
             "products/update",
             "products/delete",
+            "inventory_items/create",
+            "inventory_items/update",
+            "inventory_items/delete",
+            "inventory_levels/connect",
+            "inventory_levels/update",
+            "inventory_levels/disconnect",
+            "locations/create",
+            "locations/update",
+            "locations/activate",
+            "locations/deactivate",
+            "locations/delete",
             "bulk_operations/finish");
 
     /** Resources whose name is needed to tell where the event's name begins. */

@@ -53,7 +53,7 @@ class UnreliableOdooComponentTest {
     @Test
     void aCallCommitsAfterItsClientHasGoneWithAnOlderWriteDate() {
         // Given
-        ODOO.simulator().faults().add(Fault.lateCommit("sale.order/load", Duration.ofMillis(400)));
+        ODOO.simulator().faults().add(Fault.lateCommit("sale.order/load", Duration.ofSeconds(2)));
 
         // When
         CompletableFuture<Reply> gone = ODOO.callAsync("sale.order", "load", order);
@@ -91,7 +91,8 @@ class UnreliableOdooComponentTest {
     @Test
     void parallelLoadsOfOneOrderMakeOneOrder() {
         // Given
-        ODOO.simulator().pace().set(Duration.ofMillis(100));
+        // Long enough that all six are there before the first one ends.
+        ODOO.simulator().pace().set(Duration.ofSeconds(1));
 
         // When
         List<CompletableFuture<Reply>> calls = IntStream.range(0, 6)

@@ -13,6 +13,7 @@ import io.shopoms.sandbox.shopify.bulk.StagedUploads;
 import io.shopoms.sandbox.shopify.catalog.CatalogEvents;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
+import io.shopoms.sandbox.shopify.inventory.InventoryWriting;
 import io.shopoms.sandbox.shopify.order.Merchant;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.webhook.Subscriptions;
@@ -35,6 +36,8 @@ class AdminSchemaTest {
                     new Access(),
                     Merchant.of(shop, change -> {}),
                     writing,
+                    InventoryWriting.of(shop.stock(), shop::nextId, () -> {}),
+                    new IdempotencyKeys(shop::now),
                     new ProductOperations(shop.catalog(), writing, (delay, work) -> work.run()),
                     new BulkOperations(shop::nextId, shop::now, (delay, work) -> work.run(), files, operation -> {}),
                     new StagedUploads(files),
