@@ -1,0 +1,44 @@
+package io.shopoms.inventory.cache;
+
+import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+
+/**
+ * What ends with a link. The differences of levels were units of the product that the item stood for: they say nothing of
+ * another one, so the next reading is taken as it is.
+ */
+final class LinkEnds {
+
+    private static final String FORGET = """
+            with held as (
+                select store, inventory_item_id, location_id from inventory_level
+                where store = $1 and inventory_item_id = any($2)
+                order by store, inventory_item_id, location_id for update)
+            update inventory_level l set kept = false, unexplained = 0, differences = '[]', shown = 0, number = null,
+                doubts = l.doubts + 1, revision = l.revision + 1
+            from held h where l.store = h.store and l.inventory_item_id = h.inventory_item_id
+              and l.location_id = h.location_id""";
+
+    private static final String DRIFTS = """
+            update inventory_drift set resolved_at = now(), outcome = 'the item stands for another product, or none'
+            where store = $1 and inventory_item_id = any($2) and decision = 'SHOW' and resolved_at is null""";
+
+    private LinkEnds() {}
+
+    /** Forgets what was open about items whose link has just changed. */
+    static Uni<Void> forget(SqlConnection transaction, ShopDomain store, Collection<ShopifyId> items) {
+        if (items.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple given = Tuple.of(store.value(), Sql.ids(items));
+        return transaction
+                .preparedQuery(FORGET)
+                .execute(given)
+                .chain(() -> transaction.preparedQuery(DRIFTS).execute(given))
+                .replaceWithVoid();
+    }
+}
