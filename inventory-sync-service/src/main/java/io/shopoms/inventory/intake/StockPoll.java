@@ -1,8 +1,8 @@
 package io.shopoms.inventory.intake;
 
-import io.shopoms.inventory.cache.DueItems;
 import io.shopoms.inventory.cache.StockCursors;
 import io.shopoms.inventory.cache.StockCursors.Cursor;
+import io.shopoms.inventory.cache.StockNews;
 import io.shopoms.inventory.odoo.ChangedStock;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,9 +43,9 @@ public class StockPoll implements ScheduledTask {
     /** Products whose items are made due in one transaction. */
     private static final int AT_ONCE = 500;
 
-    /** Makes the items of products due; answers how many they are. */
+    /** Makes the items of products due, each with what moved its stock; answers how many they are. */
     interface Due {
-        Uni<Integer> products(Store store, Collection<OdooId> products);
+        Uni<Integer> products(Store store, Map<OdooId, String> products);
     }
 
     private final ChangedStock changes;
@@ -60,10 +61,10 @@ public class StockPoll implements ScheduledTask {
             ChangedStock changes,
             Stores stores,
             StockCursors cursors,
-            DueItems items,
+            StockNews news,
             StockPollSettings settings,
             Clock clock) {
-        this(changes, stores, cursors, items::raiseProducts, settings, clock);
+        this(changes, stores, cursors, news::heard, settings, clock);
     }
 
     StockPoll(
@@ -104,19 +105,20 @@ public class StockPoll implements ScheduledTask {
         SeenRows rows = seen.computeIfAbsent(store.odoo(), connection -> new SeenRows());
         return new StockLook(changes, rows, store, cursor, settings.pollOverlap())
                 .made()
-                .chain(look -> raised(store, look.products().keySet())
+                .chain(look -> raised(store, look.products())
                         .call(() -> cursors.advance(sharing, look.newest()))
                         .invoke(look::remember)
                         .map(look::summary));
     }
 
-    private Uni<Integer> raised(Store store, Collection<OdooId> products) {
-        List<OdooId> all = products.stream()
+    private Uni<Integer> raised(Store store, Map<OdooId, String> products) {
+        List<OdooId> all = products.keySet().stream()
                 .sorted(Comparator.comparingLong(OdooId::value))
                 .toList();
-        List<List<OdooId>> parts = new ArrayList<>();
+        List<Map<OdooId, String>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)).stream()
+                    .collect(Collectors.toMap(Function.identity(), products::get)));
         }
         return Multi.createFrom()
                 .iterable(parts)

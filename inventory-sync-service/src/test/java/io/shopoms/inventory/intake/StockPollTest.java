@@ -238,11 +238,11 @@ class StockPollTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private Uni<Integer> raise(Store store, Collection<OdooId> products) {
+    private Uni<Integer> raise(Store store, Map<OdooId, String> products) {
         if (broken) {
             return Uni.createFrom().failure(new IllegalStateException("no database"));
         }
-        products.forEach(product -> due.add(product.value()));
+        products.keySet().stream().map(OdooId::value).sorted().forEach(due::add);
         return Uni.createFrom().item(products.size());
     }
 
