@@ -94,6 +94,7 @@ create table inventory_write_line (
     location_id       bigint  not null,
     quantity          bigint  not null,
     change_from       bigint  not null,
+    cause             text    not null,
     primary key (key, position)
 );
 

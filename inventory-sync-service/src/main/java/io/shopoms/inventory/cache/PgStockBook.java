@@ -1,5 +1,6 @@
 package io.shopoms.inventory.cache;
 
+import io.shopoms.inventory.cache.Settlement.ItemResult;
 import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.LevelKey;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stock book in PostgreSQL. */
 @ApplicationScoped
@@ -112,8 +114,11 @@ class PgStockBook implements StockBook {
         if (settlement.othersDue().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<ItemKey> own = settlement.items().stream()
-                .map(result -> new ItemKey(store.shop(), result.item()))
+        Set<ItemKey> own = Stream.concat(
+                        settlement.items().stream().map(ItemResult::item),
+                        settlement.levels().stream()
+                                .map(change -> change.after().key().item()))
+                .map(item -> new ItemKey(store.shop(), item))
                 .collect(Collectors.toSet());
         return due.ofProducts(tx, store, settlement.othersDue()).chain(linked -> {
             Set<ItemKey> others = new HashSet<>(linked);

@@ -3,6 +3,7 @@ package io.shopoms.inventory.cache;
 import io.shopoms.inventory.shopify.LevelWrite;
 import io.shopoms.inventory.shopify.OpenWrite;
 import io.shopoms.inventory.shopify.WriteJournal;
+import io.shopoms.inventory.stock.ChangeCause;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
@@ -31,15 +32,17 @@ class PgWriteJournal implements WriteJournal {
     private static final String OPEN = "insert into inventory_write (key, store, opened_at) values ($1, $2, $3)";
 
     private static final String LINES = """
-            insert into inventory_write_line (key, position, store, inventory_item_id, location_id, quantity, change_from)
-            select $1, position, $2, item, location, quantity, change_from
-            from unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) with ordinality
-                as l(item, location, quantity, change_from, position)""";
+            insert into inventory_write_line (key, position, store, inventory_item_id, location_id, quantity, change_from,
+                                              cause)
+            select $1, position, $2, item, location, quantity, change_from, cause
+            from unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[]) with ordinality
+                as l(item, location, quantity, change_from, cause, position)""";
 
     private static final String CLOSE = "delete from inventory_write where key = any($1)";
 
     private static final String FIND = """
-            select w.key, w.opened_at, l.inventory_item_id, l.location_id, l.quantity, l.change_from
+            select w.key, w.opened_at, l.inventory_item_id, l.location_id, l.quantity, l.change_from,
+                   l.cause
             from inventory_write w join inventory_write_line l using (key)
             where w.key in (select key from inventory_write_line where store = $1 and inventory_item_id = any($2))
             order by w.opened_at, w.key, l.position""";
@@ -95,13 +98,14 @@ class PgWriteJournal implements WriteJournal {
     }
 
     private static Tuple lines(ShopDomain store, OpenWrite write) {
-        return Tuple.of(
-                write.key(),
-                store.value(),
-                Sql.longs(write.lines(), line -> line.key().item().value()),
-                Sql.longs(write.lines(), line -> line.key().location().value()),
-                Sql.longs(write.lines(), LevelWrite::quantity),
-                Sql.longs(write.lines(), LevelWrite::from));
+        return Tuple.tuple()
+                .addUUID(write.key())
+                .addString(store.value())
+                .addValue(Sql.longs(write.lines(), line -> line.key().item().value()))
+                .addValue(Sql.longs(write.lines(), line -> line.key().location().value()))
+                .addValue(Sql.longs(write.lines(), LevelWrite::quantity))
+                .addValue(Sql.longs(write.lines(), LevelWrite::from))
+                .addValue(Sql.texts(write.lines(), line -> line.cause().name()));
     }
 
     private static List<OpenWrite> writes(RowSet<Row> rows) {
@@ -114,7 +118,8 @@ class PgWriteJournal implements WriteJournal {
                     .add(new LevelWrite(
                             new LevelKey(Sql.id(row, "inventory_item_id"), Sql.id(row, "location_id")),
                             row.getLong("quantity"),
-                            row.getLong("change_from")));
+                            row.getLong("change_from"),
+                            ChangeCause.valueOf(row.getString("cause"))));
         }
         return opened.entrySet().stream()
                 .map(entry -> new OpenWrite(entry.getKey(), lines.get(entry.getKey()), entry.getValue()))

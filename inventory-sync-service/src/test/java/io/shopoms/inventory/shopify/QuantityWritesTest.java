@@ -6,6 +6,7 @@ import static io.shopoms.inventory.shopify.StockSide.line;
 import static io.shopoms.inventory.shopify.StockSide.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.inventory.stock.ChangeCause;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
 import io.shopoms.inventory.shopify.WriteResult.Stale;
 import io.shopoms.inventory.shopify.WriteResult.Unknown;
@@ -89,8 +90,8 @@ class QuantityWritesTest {
         // Given
         List<LevelWrite> lines = new ArrayList<>();
         LongStream.rangeClosed(1, 249).forEach(item -> lines.add(line(item, 5)));
-        lines.add(new LevelWrite(level(250, 7), 5, 1));
-        lines.add(new LevelWrite(level(250, 8), 5, 1));
+        lines.add(new LevelWrite(level(250, 7), 5, 1, ChangeCause.ODOO));
+        lines.add(new LevelWrite(level(250, 8), 5, 1, ChangeCause.ODOO));
         lines.add(line(251, 5));
         Collections.shuffle(lines, new Random(1));
         side.accepts().accepts();
@@ -217,7 +218,7 @@ class QuantityWritesTest {
     void anItemOfManyLevelsIsNeverInTwoOpenWrites() {
         // Given
         List<LevelWrite> lines = LongStream.rangeClosed(1, 4)
-                .mapToObj(location -> new LevelWrite(level(1, location), 5, 1))
+                .mapToObj(location -> new LevelWrite(level(1, location), 5, 1, ChangeCause.ODOO))
                 .toList();
         side.refuses("INVALID_LOCATION", -1);
         side.shopify().fail(new TransientFailure("no answer"));

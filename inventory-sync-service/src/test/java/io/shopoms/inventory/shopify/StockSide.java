@@ -5,6 +5,7 @@ import static io.shopoms.inventory.fixtures.RecordedShopify.tree;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.inventory.fixtures.KeptWrites;
 import io.shopoms.inventory.fixtures.RecordedShopify;
+import io.shopoms.inventory.stock.ChangeCause;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
@@ -93,7 +94,7 @@ final class StockSide {
     }
 
     static LevelWrite line(long item, long quantity) {
-        return new LevelWrite(level(item, 7), quantity, 1);
+        return new LevelWrite(level(item, 7), quantity, 1, ChangeCause.ODOO);
     }
 
     static LevelKey level(long item, long location) {
