@@ -51,13 +51,6 @@ public final class StockFailures {
         return Optional.empty();
     }
 
-    /** An item of the store that stands for no Odoo product. */
-    public static SyncFailure notLinked(long item) {
-        return new MissingDependency(
-                "Inventory item " + item + " is not linked with an Odoo product",
-                "The catalog service links it by its SKU once the product is in Odoo; or link it by hand.");
-    }
-
     /** No location of the store is served, so that there is nowhere to write to. */
     public static SyncFailure nothingMapped() {
         return new MissingDependency(

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The policy of each store; made at the start, so that a malformed setting stops it. */
+/** Policies from the configuration; made at the start, so that a malformed setting stops it. */
 @Startup
 @ApplicationScoped
-public class StockPolicies {
+class ConfiguredStockPolicies implements StockPolicies {
 
     private final StockPolicy general;
     private final Map<String, StockPolicy> byStore = new HashMap<>();
 
-    StockPolicies(StockPolicySettings settings) {
+    ConfiguredStockPolicies(StockPolicySettings settings) {
         this.general = new StockPolicy(
                 settings.drift(),
                 settings.driftAfter(),
@@ -25,7 +25,7 @@ public class StockPolicies {
         settings.stores().forEach((store, choices) -> byStore.put(plain(store), chosen(store, choices)));
     }
 
-    /** What holds for a store. */
+    @Override
     public StockPolicy of(ShopDomain shop) {
         return byStore.getOrDefault(plain(shop.handle()), general);
     }

@@ -1,0 +1,149 @@
+package io.shopoms.inventory;
+
+import io.shopoms.inventory.cache.StockSnapshot.OtherLevel;
+import io.shopoms.inventory.mapping.CauseRules;
+import io.shopoms.inventory.mapping.Shelf;
+import io.shopoms.inventory.mapping.StockFailures;
+import io.shopoms.inventory.mapping.StockFormula;
+import io.shopoms.inventory.mapping.StockFormula.Numbers;
+import io.shopoms.inventory.odoo.FreeStock;
+import io.shopoms.inventory.odoo.OdooStock;
+import io.shopoms.inventory.shopify.LevelWrite;
+import io.shopoms.inventory.stock.Level;
+import io.shopoms.inventory.stock.Level.Presence;
+import io.shopoms.inventory.stock.LevelKey;
+import io.shopoms.inventory.stock.SourceShare;
+import io.shopoms.inventory.stock.StockLink;
+import io.shopoms.inventory.stock.StockLocation;
+import io.shopoms.inventory.stock.StockNumber;
+import io.shopoms.inventory.stock.StockSource;
+import io.shopoms.model.OdooId;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Computes a round's numbers from Odoo's free stock, read last, and says which differ from what Shopify shows. */
+@Singleton
+class NumberWork {
+
+    private final OdooStock odoo;
+
+    NumberWork(OdooStock odoo) {
+        this.odoo = odoo;
+    }
+
+    /**
+     * @param lines what is to be written
+     * @param numbers the terms of each line
+     * @param unstocked levels that need the item stocked first
+     */
+    record Plan(List<LevelWrite> lines, Map<LevelKey, StockNumber> numbers, List<LevelKey> unstocked) {}
+
+    Uni<Plan> compute(StockRound round) {
+        Set<OdooId> products = round.open().stream().map(StockLink::product).collect(Collectors.toSet());
+        if (products.isEmpty()) {
+            return Uni.createFrom().item(new Plan(List.of(), Map.of(), List.of()));
+        }
+        Set<StockSource> sources =
+                round.served().stream().flatMap(location -> sources(location).stream()).collect(Collectors.toSet());
+        return odoo.free(round.store(), products, sources).map(free -> plan(round, free));
+    }
+
+    private static Plan plan(StockRound round, FreeStock free) {
+        Plan plan = new Plan(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+        for (StockLink link : round.open()) {
+            ItemWork work = round.item(link.item());
+            Optional<SyncFailure> failure =
+                    StockFailures.product(link, Optional.ofNullable(free.products().get(link.product())));
+            if (failure.isPresent()) {
+                work.fail(failure.get());
+                continue;
+            }
+            Numbers numbers = StockFormula.of(
+                    free.products().get(link.product()),
+                    free.unusable(),
+                    round.known().pending().getOrDefault(link.product(), 0L),
+                    link.allocation().orElse(round.policy().allocation()),
+                    shelves(round, link));
+            work.numbers(numbers);
+            numbers.failures().values().forEach(work::failPartly);
+            numbers.numbers().forEach((place, number) -> compare(round, plan, link, place, number));
+        }
+        return plan;
+    }
+
+    private static void compare(
+            StockRound round, Plan plan, StockLink link, ShopifyId place, StockNumber number) {
+        Level level = round.level(new LevelKey(link.item(), place));
+        if (level.presence() == Presence.NEVER) {
+            if (number.units() > 0) {
+                plan.unstocked().add(level.key());
+            }
+        } else if (level.available() == number.units()) {
+            round.put(level.withNumber(Optional.of(number)));
+        } else {
+            plan.lines()
+                    .add(new LevelWrite(
+                            level.key(), number.units(), level.available(), CauseRules.cause(level, number)));
+            plan.numbers().put(level.key(), number);
+        }
+    }
+
+    private static List<Shelf> shelves(StockRound round, StockLink link) {
+        List<Shelf> shelves = new ArrayList<>();
+        for (StockLocation location : round.served()) {
+            Level level = round.level(new LevelKey(link.item(), location.id()));
+            if (level.presence() == Presence.REMOVED) {
+                round.item(link.item())
+                        .note("not written at " + location.name() + ": no longer stocked there in Shopify");
+                continue;
+            }
+            shelves.add(new Shelf(
+                    location,
+                    link.buffer().orElseGet(() -> location.buffer().orElse(round.policy().buffer())),
+                    heldElsewhere(round, link, location),
+                    level.unexplainedUnits(),
+                    level.shown(),
+                    level.available()));
+        }
+        return shelves;
+    }
+
+    /** Units that vanished at other levels which sell the same product from the same source. */
+    private static long heldElsewhere(StockRound round, StockLink link, StockLocation location) {
+        LevelKey own = new LevelKey(link.item(), location.id());
+        Set<StockSource> sources = sources(location);
+        long others = round.known().others().getOrDefault(link.product(), List.of()).stream()
+                .filter(other -> !Collections.disjoint(other.sources(), sources))
+                .mapToLong(OtherLevel::held)
+                .sum();
+        Map<ShopifyId, Set<StockSource>> places = round.served().stream()
+                .collect(Collectors.toMap(StockLocation::id, NumberWork::sources));
+        long here = round.all().stream()
+                .filter(level -> level.held() > 0 && !level.key().equals(own))
+                .filter(level -> sells(round, level, link.product()))
+                .filter(level -> !Collections.disjoint(
+                        places.getOrDefault(level.key().location(), Set.of()), sources))
+                .mapToLong(Level::held)
+                .sum();
+        return others + here;
+    }
+
+    private static boolean sells(StockRound round, Level level, OdooId product) {
+        StockLink link = round.known().links().get(level.key().item());
+        return link != null && link.product().equals(product);
+    }
+
+    private static Set<StockSource> sources(StockLocation location) {
+        return location.sources().stream().map(SourceShare::source).collect(Collectors.toSet());
+    }
+}
