@@ -208,10 +208,15 @@ public final class ShopifyInventory {
         }
     }
 
-    /** The next so many mutations with a key are answered as if another one with it were under way. */
-    public void concurrentRequests(int requests) {
+    /**
+     * The next mutations with a key are refused.
+     *
+     * @param code IDEMPOTENCY_CONCURRENT_REQUEST, as if another request with the key were under way,
+     *     IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED or IDEMPOTENCY_KEY_PARAMETER_MISMATCH
+     */
+    public void refuseNext(String code, int requests) {
         synchronized (shop) {
-            keys.concurrent(requests);
+            keys.refuseNext(code, requests);
         }
     }
 }
