@@ -155,6 +155,16 @@ public final class ShopifyInventory {
         }
     }
 
+    /** The same for an item whose SKU others may have too. */
+    public void setAvailable(long itemId, int units, long locationId) {
+        synchronized (shop) {
+            Variant item = shop.catalog()
+                    .findByItem(itemId)
+                    .orElseThrow(() -> new NoSuchElementException("there is no inventory item " + itemId));
+            writing.stocking().count(item, location(locationId), units);
+        }
+    }
+
     /** Stocks the item there too, with what it had there before. */
     public Level stockAt(String sku, String location) {
         synchronized (shop) {

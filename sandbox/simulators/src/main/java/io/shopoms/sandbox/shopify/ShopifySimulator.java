@@ -129,6 +129,11 @@ public final class ShopifySimulator implements AutoCloseable {
         return store.sell(sku, units);
     }
 
+    /** The same at a location, which need not be online. */
+    public Order sell(String sku, int units, String location) {
+        return store.sell(sku, units, location);
+    }
+
     /** @throws java.util.NoSuchElementException if there is no such order */
     public Order order(long id) {
         return store.order(id);

@@ -171,7 +171,12 @@ public final class SimulatedStore implements AutoCloseable {
      * @throws IllegalArgumentException if there are too few, and the variant is not to be oversold
      */
     public Order sell(String sku, int units) {
-        return placeOrder(OrderDraft.of(DraftLine.of(sku, sku, units, "10.00")));
+        return sell(sku, units, null);
+    }
+
+    /** The same at a location, which need not be online. */
+    public Order sell(String sku, int units, String location) {
+        return placeOrder(OrderDraft.of(DraftLine.of(sku, sku, units, "10.00").from(location)));
     }
 
     /** @throws java.util.NoSuchElementException if there is no such order */

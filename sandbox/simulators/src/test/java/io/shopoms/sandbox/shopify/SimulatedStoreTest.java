@@ -141,6 +141,44 @@ class SimulatedStoreTest {
     }
 
     @Test
+    void twoStoresThatBeginAtOneTimeShareNoIds() {
+        // Given
+        Variant mug = store.inventory().create("MUG", 5, null);
+
+        // When
+        try (SimulatedStore other = SimulatedStore.inProcess(
+                ShopifySettings.defaults()
+                        .withShopDomain("other.myshopify.com")
+                        .withClock(Clock.fixed(now, ZoneOffset.UTC)),
+                (delay, work) -> later.add(work),
+                told::add)) {
+            Variant cup = other.inventory().create("MUG", 5, null);
+
+            // Then
+            assertThat(Math.abs(cup.inventoryItemId() - mug.inventoryItemId())).isGreaterThan(1_000_000_000_000L);
+        }
+    }
+
+    @Test
+    void variantsWithOneSkuAreCountedByTheirItems() {
+        // Given
+        Variant first = store.inventory().create("MUG", 5, null);
+        Variant second = store.catalog()
+                .create("{\"title\":\"Other\",\"sku\":\"MUG\",\"inventoryItem\":{\"tracked\":true}}")
+                .variants()
+                .get(0);
+        long main = store.inventory().location((String) null).id();
+
+        // When
+        store.inventory().setAvailable(second.inventoryItemId(), 7, main);
+        store.sell("MUG", 1, "Main warehouse");
+
+        // Then
+        assertThat(first.quantity()).isEqualTo(4);
+        assertThat(second.quantity()).isEqualTo(7);
+    }
+
+    @Test
     void aResetForgetsWhatLiesWhereButNoLocation() {
         // Given
         store.inventory().addLocation("Shelf");
