@@ -45,9 +45,10 @@ final class InventoryControl {
             inventory.generate(request.number("products", 1), request.number("available", 10));
             return Map.of("products", catalog.size());
         });
-        server.control(HttpMethod.POST, "/inventory/concurrent", request -> {
-            inventory.concurrentRequests(request.number("times", 1));
-            return Map.of("times", request.number("times", 1));
+        server.control(HttpMethod.POST, "/inventory/refuse", request -> {
+            String code = request.text("code").orElse("IDEMPOTENCY_CONCURRENT_REQUEST");
+            inventory.refuseNext(code, request.number("times", 1));
+            return Map.of("code", code);
         });
     }
 

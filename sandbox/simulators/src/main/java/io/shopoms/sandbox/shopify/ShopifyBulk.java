@@ -7,11 +7,11 @@ import io.shopoms.sandbox.shopify.bulk.BulkOperations;
 import io.shopoms.sandbox.shopify.bulk.StagedUploads;
 import io.shopoms.sandbox.shopify.catalog.CatalogWriting;
 import io.shopoms.sandbox.shopify.catalog.ProductOperations;
+import io.shopoms.sandbox.shopify.catalog.Scheduler;
 import io.shopoms.sandbox.shopify.order.Shop;
 import io.shopoms.sandbox.shopify.order.StoreChange;
 import io.shopoms.sandbox.shopify.order.StoreEvent;
 import io.shopoms.sandbox.shopify.order.StoreEvents;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ShopifyBulk {
 
     private final Shop lock;
-    private final Vertx vertx;
+    private final Scheduler scheduler;
     private final BulkFiles files = new BulkFiles();
     private final AtomicInteger resets = new AtomicInteger();
     private final BulkOperations operations;
@@ -29,9 +29,9 @@ public final class ShopifyBulk {
     private final ProductOperations products;
 
     /** @param events is told when an operation has ended */
-    ShopifyBulk(Shop shop, CatalogWriting writing, StoreEvents events, Vertx vertx) {
+    ShopifyBulk(Shop shop, CatalogWriting writing, StoreEvents events, Scheduler scheduler) {
         this.lock = shop;
-        this.vertx = vertx;
+        this.scheduler = scheduler;
         this.operations = new BulkOperations(
                 shop::nextId, shop::now, this::later, files, operation -> events.changed(finished(operation)));
         this.uploads = new StagedUploads(files);
@@ -49,7 +49,7 @@ public final class ShopifyBulk {
     /** What is to happen after a reset does not happen any more. */
     private void later(Duration delay, Runnable work) {
         int now = resets.get();
-        vertx.setTimer(Math.max(1, delay.toMillis()), timer -> {
+        scheduler.after(delay, () -> {
             synchronized (lock) {
                 if (resets.get() == now) {
                     work.run();

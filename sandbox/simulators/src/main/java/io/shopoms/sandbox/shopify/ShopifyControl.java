@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpMethod;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -155,10 +156,13 @@ final class ShopifyControl {
         JsonNode topics = request.body().path("topics");
         List<String> wanted = new ArrayList<>();
         topics.forEach(topic -> wanted.add(topic.asText()));
-        Disorder disorder = new Disorder(
-                request.number("copies", 0),
-                Duration.ofMillis(request.number("delayMillis", 0)),
-                Duration.ofMillis(request.number("jitterMillis", 0)));
+        Map<String, Disorder> ofTopics = new LinkedHashMap<>();
+        request.body()
+                .path("disorder")
+                .fields()
+                .forEachRemaining(topic -> ofTopics.put(
+                        topic.getKey(), disorder(new ControlRequest(Map.of(), Map.of(), topic.getValue()))));
+        Disorder disorder = disorder(request);
         request.text("secret").ifPresent(shopify.deliveries()::signWith);
         request.text("target")
                 .ifPresent(target -> shopify.subscriptions()
@@ -167,8 +171,16 @@ final class ShopifyControl {
                                 wanted.isEmpty() ? Topics.SENT : wanted,
                                 shopify.settings().clock().instant()));
         shopify.deliveries().worsen(disorder);
+        ofTopics.forEach(shopify.deliveries()::worsen);
         return shopify.subscriptions().all().stream()
                 .map(ControlView::subscription)
                 .toList();
+    }
+
+    private static Disorder disorder(ControlRequest request) {
+        return new Disorder(
+                request.number("copies", 0),
+                Duration.ofMillis(request.number("delayMillis", 0)),
+                Duration.ofMillis(request.number("jitterMillis", 0)));
     }
 }

@@ -155,6 +155,16 @@ public final class ShopifyInventory {
         }
     }
 
+    /** The same for an item whose SKU others may have too. */
+    public void setAvailable(long itemId, int units, long locationId) {
+        synchronized (shop) {
+            Variant item = shop.catalog()
+                    .findByItem(itemId)
+                    .orElseThrow(() -> new NoSuchElementException("there is no inventory item " + itemId));
+            writing.stocking().count(item, location(locationId), units);
+        }
+    }
+
     /** Stocks the item there too, with what it had there before. */
     public Level stockAt(String sku, String location) {
         synchronized (shop) {
@@ -208,10 +218,15 @@ public final class ShopifyInventory {
         }
     }
 
-    /** The next so many mutations with a key are answered as if another one with it were under way. */
-    public void concurrentRequests(int requests) {
+    /**
+     * The next mutations with a key are refused.
+     *
+     * @param code IDEMPOTENCY_CONCURRENT_REQUEST, as if another request with the key were under way,
+     *     IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED or IDEMPOTENCY_KEY_PARAMETER_MISMATCH
+     */
+    public void refuseNext(String code, int requests) {
         synchronized (shop) {
-            keys.concurrent(requests);
+            keys.refuseNext(code, requests);
         }
     }
 }

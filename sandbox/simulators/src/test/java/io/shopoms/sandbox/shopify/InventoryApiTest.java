@@ -216,7 +216,7 @@ class InventoryApiTest {
     void aRequestUnderWayIsToldOf() {
         // Given
         Variant mug = shopify.inventory().create("MUG", 5, null);
-        shopify.inventory().concurrentRequests(1);
+        shopify.inventory().refuseNext("IDEMPOTENCY_CONCURRENT_REQUEST", 1);
 
         // When
         JsonNode busy = set("k1", entry(mug, 3, 5));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /** {@code POST /admin/api/{version}/graphql.json} of an authenticated app. */
 public final class AdminApi {
@@ -36,8 +37,11 @@ public final class AdminApi {
     private final LeakyBucket bucket;
     private final DocumentCache documents = new DocumentCache();
 
-    /** @param restoreRate points per second that the app may spend; 100 on the Standard plan */
-    public AdminApi(Store store, int restoreRate) {
+    /**
+     * @param restoreRate points per second that the app may spend; 100 on the Standard plan
+     * @param nanoTime by which they come back
+     */
+    public AdminApi(Store store, int restoreRate, LongSupplier nanoTime) {
         AdminSchema definition = new AdminSchema(store);
         this.schema = definition.build();
         this.graphql = GraphQL.newGraphQL(schema)
@@ -46,7 +50,7 @@ public final class AdminApi {
                         documents.get(input.getQuery()).orElseGet(() -> parse.apply(input))))
                 .build();
         this.costs = new QueryCost(schema);
-        this.bucket = new LeakyBucket(restoreRate, System::nanoTime);
+        this.bucket = new LeakyBucket(restoreRate, nanoTime);
         definition.runBulkOn(new Bulk());
     }
 

@@ -10,6 +10,8 @@ import io.shopoms.sandbox.shopify.inventory.QuantityChange;
 import io.shopoms.sandbox.shopify.inventory.QuantityOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +28,9 @@ public final class IdempotencyKeys {
     enum Problem {
         IDEMPOTENCY_CONCURRENT_REQUEST("This request is currently in progress, please try again."),
         IDEMPOTENCY_KEY_PARAMETER_MISMATCH(
-                "The same idempotency key cannot be used with different operation parameters.");
+                "The same idempotency key cannot be used with different operation parameters."),
+        IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED(
+                "A previous request with this idempotency key failed. Retry with a new idempotency key.");
 
         private final String message;
 
@@ -49,21 +53,28 @@ public final class IdempotencyKeys {
 
     private final Supplier<Instant> clock;
     private final Map<String, Executed> executed = new LinkedHashMap<>();
-    private int concurrent;
+    private final Deque<Problem> next = new ArrayDeque<>();
 
     /** @param clock now */
     public IdempotencyKeys(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
-    /** The next so many requests are answered as if another one with their key were under way. */
-    public void concurrent(int requests) {
-        concurrent = requests;
+    /**
+     * The next requests are not executed but refused, though nothing is wrong with them.
+     *
+     * @param code of the problem, such as {@code IDEMPOTENCY_CONCURRENT_REQUEST}
+     * @throws IllegalArgumentException if there is no such code
+     */
+    public void refuseNext(String code, int requests) {
+        for (int i = 0; i < requests; i++) {
+            next.add(Problem.valueOf(code));
+        }
     }
 
     public void clear() {
         executed.clear();
-        concurrent = 0;
+        next.clear();
     }
 
     /** The first answer again for the same key and input; a problem is a top-level error. */
@@ -98,9 +109,8 @@ public final class IdempotencyKeys {
     @SuppressWarnings("unchecked")
     private <T> T once(String key, Object input, Function<Problem, T> refused, Supplier<T> mutation) {
         forgetOld();
-        if (concurrent > 0) {
-            concurrent--;
-            return refused.apply(Problem.IDEMPOTENCY_CONCURRENT_REQUEST);
+        if (!next.isEmpty()) {
+            return refused.apply(next.remove());
         }
         Executed before = executed.get(key);
         if (before != null && !before.input().equals(input)) {

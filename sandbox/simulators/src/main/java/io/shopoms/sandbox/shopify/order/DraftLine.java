@@ -95,6 +95,27 @@ public record DraftLine(
                 sku, title, null, quantity, new BigDecimal(price), null, null, null, null, null, null, null);
     }
 
+    /** The same, shipped from that location; null for wherever the store has it. */
+    public DraftLine from(String place) {
+        return new DraftLine(
+                sku,
+                title,
+                variantTitle,
+                quantity,
+                price,
+                taxable,
+                requiresShipping,
+                giftCard,
+                grams,
+                vendor,
+                properties,
+                place,
+                taxes,
+                duties,
+                bundle,
+                deleted);
+    }
+
     boolean isTip() {
         return sku == null && TIP.equals(title) && !requiresShipping;
     }

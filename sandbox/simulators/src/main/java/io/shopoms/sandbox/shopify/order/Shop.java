@@ -27,13 +27,16 @@ import java.util.TreeMap;
 public final class Shop {
 
     /**
-     * Ids start above 2^53 and differ from one start to the next: whoever keeps them in a double, or takes them for the
-     * same order after a restart, is found out.
+     * Ids start above 2^53 and differ from one start to the next, and from one shop to the other: whoever keeps them in a
+     * double, or takes them for the same order after a restart, is found out.
      */
     private static final long ABOVE_DOUBLE = 9_100_000_000_000_000L;
 
     /** Leaves room, so that a busy store that is started again does not repeat ids. */
     private static final int IDS_PER_MILLI = 1_000;
+
+    private static final int SHOPS = 1_000;
+    private static final long IDS_PER_SHOP = 100_000_000_000_000L;
 
     private static final int FIRST_NUMBER = 1001;
 
@@ -60,7 +63,8 @@ public final class Shop {
         this.currency = currency;
         this.zone = zone;
         this.clock = clock;
-        this.lastId = ABOVE_DOUBLE + clock.millis() * IDS_PER_MILLI;
+        this.lastId =
+                ABOVE_DOUBLE + Math.floorMod(domain.hashCode(), SHOPS) * IDS_PER_SHOP + clock.millis() * IDS_PER_MILLI;
         this.locations = new Locations(this::nextId, this::now);
         this.stock = new Stock(catalog, locations, this::now);
         catalog.keepStock(stock);

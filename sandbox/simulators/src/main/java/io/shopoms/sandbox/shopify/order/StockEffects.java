@@ -72,9 +72,7 @@ final class StockEffects {
         }
         List<String> missing = new ArrayList<>();
         wanted.forEach((want, units) -> {
-            int left = sellable(shop.stock(), want.variant()).stream()
-                    .filter(level -> want.location() == null
-                            || want.location().equals(level.location().name()))
+            int left = sellable(shop, want).stream()
                     .mapToInt(level -> Math.max(0, level.available()))
                     .sum();
             if (units > left) {
@@ -84,6 +82,17 @@ final class StockEffects {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", missing));
         }
+    }
+
+    /** A location that the order names sells what it has, whether it is online or not. */
+    private static List<Level> sellable(Shop shop, Wanted want) {
+        return want.location() == null
+                ? sellable(shop.stock(), want.variant())
+                : shop.stock().of(want.variant().inventoryItemId()).stream()
+                        .filter(Level::isActive)
+                        .filter(level -> level.location().name().equals(want.location()))
+                        .filter(level -> level.location().isActive())
+                        .toList();
     }
 
     /** The units of a fulfilment order's line are ordered. */

@@ -3,6 +3,7 @@ package io.shopoms.sandbox.shopify.page;
 import io.shopoms.sandbox.fault.Fault;
 import io.shopoms.sandbox.fault.LoggedRequest;
 import io.shopoms.sandbox.shopify.catalog.Product;
+import io.shopoms.sandbox.shopify.inventory.Stock;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
 import io.shopoms.sandbox.shopify.order.LineItem;
 import io.shopoms.sandbox.shopify.order.Order;
@@ -42,6 +43,7 @@ public final class StorePage {
             String shopDomain,
             List<Order> orders,
             List<Product> products,
+            Stock stock,
             List<Delivery> deliveries,
             List<Fault> faults,
             List<LoggedRequest> requests) {
@@ -51,7 +53,8 @@ public final class StorePage {
                 Html.text(shopDomain),
                 Html.text(shopDomain),
                 orders(newest(orders, ORDERS)),
-                ProductRows.of(newest(products, PRODUCTS)),
+                ProductRows.of(newest(products, PRODUCTS), stock),
+                LocationRows.of(stock.locations().all()),
                 deliveries(newest(deliveries, DELIVERIES)),
                 faults(faults),
                 requests(newest(requests, REQUESTS)));

@@ -8,14 +8,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
 /** Sends webhooks, tries failed ones again, and remembers how it went. Safe for use by several threads. */
-public final class Deliveries {
+public final class Deliveries implements WebhookOutlet {
 
     private static final int REMEMBERED = 2_000;
 
@@ -27,6 +29,7 @@ public final class Deliveries {
     private final Deque<Delivery> log = new ArrayDeque<>();
     private final List<Delivery> held = new ArrayList<>();
     private String secret;
+    private final Map<String, Disorder> ofTopics = new HashMap<>();
     private Disorder disorder = Disorder.NONE;
     private boolean holding;
 
@@ -44,8 +47,15 @@ public final class Deliveries {
         secret = newSecret;
     }
 
+    /** From now on, for every topic. */
     public synchronized void worsen(Disorder newDisorder) {
+        ofTopics.clear();
         disorder = newDisorder;
+    }
+
+    /** From now on, for one topic alone: {@code inventory_levels/update}. */
+    public synchronized void worsen(String topic, Disorder newDisorder) {
+        ofTopics.put(topic, newDisorder);
     }
 
     /** Keeps deliveries back until {@link #release}. */
@@ -69,13 +79,14 @@ public final class Deliveries {
         });
     }
 
-    /** Whether anybody has subscribed to the topic: writing a body for nobody costs time. */
-    boolean isWanted(String topic) {
+    @Override
+    public boolean isWanted(String topic) {
         return !subscriptions.to(topic).isEmpty();
     }
 
     /** One delivery, with a webhook id of its own, for each subscription to the topic. */
-    void publish(OutgoingWebhook webhook, Subject subject) {
+    @Override
+    public void publish(OutgoingWebhook webhook, Subject subject) {
         for (Subscription subscription : subscriptions.to(webhook.topic())) {
             String id = UUID.randomUUID().toString();
             start(new Delivery(webhook.withWebhookId(id), subscription, subject));
@@ -92,9 +103,10 @@ public final class Deliveries {
             held.add(delivery);
             return;
         }
-        for (int copy = 0; copy <= disorder.copies(); copy++) {
-            long jitter = disorder.jitter().toMillis();
-            later(disorder.delay().plusMillis(jitter == 0 ? 0 : random.nextLong(jitter + 1)), delivery);
+        Disorder now = ofTopics.getOrDefault(delivery.topic(), disorder);
+        for (int copy = 0; copy <= now.copies(); copy++) {
+            long jitter = now.jitter().toMillis();
+            later(now.delay().plusMillis(jitter == 0 ? 0 : random.nextLong(jitter + 1)), delivery);
         }
     }
 
@@ -154,6 +166,6 @@ public final class Deliveries {
         log.clear();
         held.clear();
         holding = false;
-        disorder = Disorder.NONE;
+        worsen(Disorder.NONE);
     }
 }

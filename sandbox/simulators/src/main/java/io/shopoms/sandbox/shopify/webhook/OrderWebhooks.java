@@ -21,12 +21,12 @@ import java.util.UUID;
 /** Turns what happens to orders into webhooks: one event id for all that one action sets off. */
 public final class OrderWebhooks implements StoreEvents {
 
-    private final Deliveries deliveries;
+    private final WebhookOutlet outlet;
     private final EventBodies bodies;
     private final Clock clock;
 
-    public OrderWebhooks(Deliveries deliveries, EventBodies bodies, Clock clock) {
-        this.deliveries = deliveries;
+    public OrderWebhooks(WebhookOutlet outlet, EventBodies bodies, Clock clock) {
+        this.outlet = outlet;
         this.bodies = bodies;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ public final class OrderWebhooks implements StoreEvents {
         Subject subject = new Subject(change.recordId(), change.recordName());
         Map<Object, byte[]> written = new IdentityHashMap<>();
         for (StoreEvent event : change.events()) {
-            if (!deliveries.isWanted(event.topic())) {
+            if (!outlet.isWanted(event.topic())) {
                 continue;
             }
             byte[] body = written.computeIfAbsent(event.about(), about -> bytes(bodies.of(about)));
@@ -73,7 +73,7 @@ public final class OrderWebhooks implements StoreEvents {
     }
 
     private void send(String topic, byte[] body, String eventId, Instant at, Subject subject) {
-        deliveries.publish(new OutgoingWebhook(topic, body, "", eventId, at, OutgoingWebhook.API_VERSION), subject);
+        outlet.publish(new OutgoingWebhook(topic, body, "", eventId, at, OutgoingWebhook.API_VERSION), subject);
     }
 
     /** The exact bytes that a webhook with this body has. */

@@ -145,6 +145,19 @@ class StockEffectsTest {
     }
 
     @Test
+    void aTillSellsWhatLiesAtALocationThatIsNotOnline() {
+        // Given
+        inventory.stocking().count(mug, shelf, 4);
+        inventory.locations().fulfilOnline(shelf, false);
+
+        // When
+        store.place("{\"lines\":[{\"sku\":\"MUG\",\"quantity\":4,\"location\":\"Shelf\"}]}");
+
+        // Then
+        isThere(shelf, 0, 4, 4);
+    }
+
+    @Test
     void cancellingGivesBackOnlyWhereItIsToldTo() {
         // Given
         Order kept = order("MUG", 2);
