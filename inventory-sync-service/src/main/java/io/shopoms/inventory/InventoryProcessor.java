@@ -120,22 +120,22 @@ class InventoryProcessor implements EntryHandler {
         if (turn == ROUNDS) {
             round.items().stream()
                     .filter(ItemWork::isAgain)
-                    .forEach(work -> work.fail(new TransientFailure(
-                            "Shopify's stock of the item changes faster than it can be written")));
+                    .forEach(work -> work.fail(
+                            new TransientFailure("Shopify's stock of the item changes faster than it can be written")));
         }
         List<ShopifyId> again = again(round, turn);
         List<ItemWork> ended = round.items().stream()
                 .filter(work -> !again.contains(work.item()))
                 .toList();
-        return round.settle(book, ended.stream().map(work -> result(round, work)).toList())
+        return round.settle(
+                        book, ended.stream().map(work -> result(round, work)).toList())
                 .invoke(() -> ended.forEach(work -> outcomes.add(work.outcome())));
     }
 
     private static ItemResult result(StockRound round, ItemWork work) {
         return work.result(
                 round.ledger().now(),
-                DriftRules.nextAge(
-                        round.kept(work.item()), round.policy().driftAfter()));
+                DriftRules.nextAge(round.kept(work.item()), round.policy().driftAfter()));
     }
 
     /** An item of which another location's write is unknown waits for that to be learnt. */

@@ -73,8 +73,7 @@ final class ItemWork {
     }
 
     ItemResult result(Instant at, Optional<Instant> lookAgainAt) {
-        return new ItemResult(
-                item, numbers.map(Numbers::b2b), numbers.map(Numbers::b2c), failure(), at, lookAgainAt);
+        return new ItemResult(item, numbers.map(Numbers::b2b), numbers.map(Numbers::b2c), failure(), at, lookAgainAt);
     }
 
     Outcome outcome() {

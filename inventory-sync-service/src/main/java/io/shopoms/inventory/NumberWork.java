@@ -53,8 +53,9 @@ class NumberWork {
         if (products.isEmpty()) {
             return Uni.createFrom().item(new Plan(List.of(), Map.of(), List.of()));
         }
-        Set<StockSource> sources =
-                round.served().stream().flatMap(location -> sources(location).stream()).collect(Collectors.toSet());
+        Set<StockSource> sources = round.served().stream()
+                .flatMap(location -> sources(location).stream())
+                .collect(Collectors.toSet());
         return odoo.free(round.store(), products, sources).map(free -> plan(round, free));
     }
 
@@ -62,8 +63,8 @@ class NumberWork {
         Plan plan = new Plan(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
         for (StockLink link : round.open()) {
             ItemWork work = round.item(link.item());
-            Optional<SyncFailure> failure =
-                    StockFailures.product(link, Optional.ofNullable(free.products().get(link.product())));
+            Optional<SyncFailure> failure = StockFailures.product(
+                    link, Optional.ofNullable(free.products().get(link.product())));
             if (failure.isPresent()) {
                 work.fail(failure.get());
                 continue;
@@ -81,8 +82,7 @@ class NumberWork {
         return plan;
     }
 
-    private static void compare(
-            StockRound round, Plan plan, StockLink link, ShopifyId place, StockNumber number) {
+    private static void compare(StockRound round, Plan plan, StockLink link, ShopifyId place, StockNumber number) {
         Level level = round.level(new LevelKey(link.item(), place));
         if (level.presence() == Presence.NEVER) {
             if (number.units() > 0) {
@@ -109,7 +109,9 @@ class NumberWork {
             }
             shelves.add(new Shelf(
                     location,
-                    link.buffer().orElseGet(() -> location.buffer().orElse(round.policy().buffer())),
+                    link.buffer()
+                            .orElseGet(() ->
+                                    location.buffer().orElse(round.policy().buffer())),
                     heldElsewhere(round, link, location),
                     level.unexplainedUnits(),
                     level.shown(),
@@ -126,13 +128,13 @@ class NumberWork {
                 .filter(other -> !Collections.disjoint(other.sources(), sources))
                 .mapToLong(OtherLevel::held)
                 .sum();
-        Map<ShopifyId, Set<StockSource>> places = round.served().stream()
-                .collect(Collectors.toMap(StockLocation::id, NumberWork::sources));
+        Map<ShopifyId, Set<StockSource>> places =
+                round.served().stream().collect(Collectors.toMap(StockLocation::id, NumberWork::sources));
         long here = round.all().stream()
                 .filter(level -> level.held() > 0 && !level.key().equals(own))
                 .filter(level -> sells(round, level, link.product()))
-                .filter(level -> !Collections.disjoint(
-                        places.getOrDefault(level.key().location(), Set.of()), sources))
+                .filter(level ->
+                        !Collections.disjoint(places.getOrDefault(level.key().location(), Set.of()), sources))
                 .mapToLong(Level::held)
                 .sum();
         return others + here;

@@ -46,7 +46,8 @@ class NumberWrites {
         return Multi.createFrom()
                 .iterable(unstocked)
                 .onItem()
-                .transformToUni(key -> shopify.stockAt(round.store(), key).invoke(failure -> stocked(round, key, failure)))
+                .transformToUni(
+                        key -> shopify.stockAt(round.store(), key).invoke(failure -> stocked(round, key, failure)))
                 .merge(AT_ONCE)
                 .collect()
                 .asList()

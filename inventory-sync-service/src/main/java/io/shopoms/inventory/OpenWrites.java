@@ -55,15 +55,14 @@ class OpenWrites {
     }
 
     private Uni<Map<ShopifyId, SyncFailure>> repeat(Store store, OpenWrite write) {
-        return shopify.repeat(store, write).chain(results -> store(store, write, results).map(done -> unknown(results)));
+        return shopify.repeat(store, write)
+                .chain(results -> store(store, write, results).map(done -> unknown(results)));
     }
 
     /** Also of items that are not in this batch: a write is closed as a whole. */
     private Uni<Void> store(Store store, OpenWrite write, List<WriteResult> results) {
-        List<ShopifyId> items = write.lines().stream()
-                .map(line -> line.key().item())
-                .distinct()
-                .toList();
+        List<ShopifyId> items =
+                write.lines().stream().map(line -> line.key().item()).distinct().toList();
         return rounds.begin(store, items).chain(round -> {
             results.forEach(result -> book(round, result));
             return round.settle(book);
@@ -95,7 +94,6 @@ class OpenWrites {
         return results.stream()
                 .filter(Unknown.class::isInstance)
                 .map(Unknown.class::cast)
-                .collect(Collectors.toMap(
-                        unknown -> unknown.key().item(), Unknown::failure, (first, second) -> first));
+                .collect(Collectors.toMap(unknown -> unknown.key().item(), Unknown::failure, (first, second) -> first));
     }
 }

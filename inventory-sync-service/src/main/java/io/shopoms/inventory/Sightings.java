@@ -1,6 +1,5 @@
 package io.shopoms.inventory;
 
-import io.shopoms.inventory.mapping.Ledger;
 import io.shopoms.inventory.mapping.Ledger.Reading;
 import io.shopoms.inventory.mapping.OrderMatching;
 import io.shopoms.inventory.mapping.OrderMatching.Matched;
@@ -70,8 +69,8 @@ class Sightings {
     }
 
     private static void releaseUnserved(StockRound round, ItemWork work) {
-        Map<ShopifyId, StockLocation> locations = round.known().locations().stream()
-                .collect(Collectors.toMap(StockLocation::id, Function.identity()));
+        Map<ShopifyId, StockLocation> locations =
+                round.known().locations().stream().collect(Collectors.toMap(StockLocation::id, Function.identity()));
         for (Level level : round.levels(work.item())) {
             StockLocation location = locations.get(level.key().location());
             if (location == null || !location.isServed()) {
@@ -118,8 +117,8 @@ class Sightings {
             return;
         }
         Set<ShopifyId> served = round.served().stream().map(StockLocation::id).collect(Collectors.toSet());
-        Map<ShopifyId, LevelReading> levels = reading.levels().stream()
-                .collect(Collectors.toMap(LevelReading::location, Function.identity()));
+        Map<ShopifyId, LevelReading> levels =
+                reading.levels().stream().collect(Collectors.toMap(LevelReading::location, Function.identity()));
         Set<ShopifyId> places = new HashSet<>(served);
         places.addAll(levels.keySet());
         for (ShopifyId place : places) {

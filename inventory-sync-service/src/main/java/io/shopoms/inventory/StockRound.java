@@ -53,8 +53,7 @@ final class StockRound {
     private final Set<UUID> adopted = new HashSet<>();
     private final Set<UUID> closed = new HashSet<>();
 
-    StockRound(
-            Store store, StockPolicy policy, Ledger ledger, StockSnapshot known, Collection<ShopifyId> looked) {
+    StockRound(Store store, StockPolicy policy, Ledger ledger, StockSnapshot known, Collection<ShopifyId> looked) {
         this.store = store;
         this.policy = policy;
         this.ledger = ledger;

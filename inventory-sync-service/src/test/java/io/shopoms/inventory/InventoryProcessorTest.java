@@ -64,8 +64,7 @@ class InventoryProcessorTest {
         assertThat(outcome).isEqualTo(new Processed(11, "Location 1: 4 → 10"));
         assertThat(history())
                 .extracting(AuditLine::cause, AuditLine::before, AuditLine::after)
-                .containsExactly(
-                        tuple(ChangeCause.FIRST_SYNC, 0L, 4L), tuple(ChangeCause.FIRST_SYNC, 4L, 10L));
+                .containsExactly(tuple(ChangeCause.FIRST_SYNC, 0L, 4L), tuple(ChangeCause.FIRST_SYNC, 4L, 10L));
         assertThat(world.book.journal.open()).isEmpty();
     }
 
@@ -121,8 +120,7 @@ class InventoryProcessorTest {
         assertThat(world.book.drifts).isEmpty();
         assertThat(history())
                 .extracting(AuditLine::cause, AuditLine::before, AuditLine::after, AuditLine::explains)
-                .endsWith(
-                        tuple(ChangeCause.UNEXPLAINED, 10L, 8L, 0L), tuple(ChangeCause.ORDER, 8L, 8L, -2L));
+                .endsWith(tuple(ChangeCause.UNEXPLAINED, 10L, 8L, 0L), tuple(ChangeCause.ORDER, 8L, 8L, -2L));
     }
 
     @Test
@@ -175,7 +173,10 @@ class InventoryProcessorTest {
         acme(11);
 
         assertThat(world.shows(CUP)).isEqualTo(15);
-        assertThat(world.book.results.get(new ItemKey(ACME.shop(), new ShopifyId(11))).lookAgainAt())
+        assertThat(world.book
+                        .results
+                        .get(new ItemKey(ACME.shop(), new ShopifyId(11)))
+                        .lookAgainAt())
                 .contains(world.clock.instant().plus(world.grace));
     }
 
@@ -184,7 +185,8 @@ class InventoryProcessorTest {
         driftOf(5);
 
         assertThat(world.shows(CUP)).isEqualTo(10);
-        assertThat(world.book.drifts).extracting(Drift::before, Drift::after, Drift::decision)
+        assertThat(world.book.drifts)
+                .extracting(Drift::before, Drift::after, Drift::decision)
                 .containsExactly(tuple(10L, 15L, Decision.CORRECT));
         assertThat(last().cause()).isEqualTo(ChangeCause.DRIFT);
     }
@@ -293,7 +295,8 @@ class InventoryProcessorTest {
             acme(11);
 
             // Then
-            assertThat(world.shows(CUP)).isEqualTo(before - world.level(ACME, CUP).held());
+            assertThat(world.shows(CUP))
+                    .isEqualTo(before - world.level(ACME, CUP).held());
             assertThat(world.book.journal.open()).isEmpty();
             chained();
         }
@@ -302,19 +305,19 @@ class InventoryProcessorTest {
     @Test
     void oneBadItemIn250IsNamedAndTheOthersAreWritten() {
         // Given
-        LongStream.range(100, 350).forEach(item -> world.link(ACME, item, item)
-                .product(item, "3")
-                .shopify
-                .stocks(key(item, 1), 0));
+        LongStream.range(100, 350)
+                .forEach(item ->
+                        world.link(ACME, item, item).product(item, "3").shopify.stocks(key(item, 1), 0));
         world.shopify.refused.add(new ShopifyId(200));
 
         // When
-        List<Outcome> outcomes =
-                processors.run(ACME, LongStream.range(100, 350).toArray());
+        List<Outcome> outcomes = processors.run(ACME, LongStream.range(100, 350).toArray());
 
         // Then
         assertThat(outcomes).hasSize(250);
-        assertThat(outcomes).filteredOn(Failed.class::isInstance).extracting(Outcome::recordId)
+        assertThat(outcomes)
+                .filteredOn(Failed.class::isInstance)
+                .extracting(Outcome::recordId)
                 .containsExactly(200L);
         assertThat(world.shopify.written).hasSize(249);
     }
@@ -343,10 +346,12 @@ class InventoryProcessorTest {
             assertThat(outcome).isInstanceOf(Failed.class);
             assertThat(failure(outcome).remedy()).isNotBlank();
         });
-        assertThat(outcomes).extracting(outcome -> failure(outcome).message())
+        assertThat(outcomes)
+                .extracting(outcome -> failure(outcome).message())
                 .allMatch(message -> message.contains("SKU-") || message.contains("product 73"));
         assertThat(world.shopify.written).isEmpty();
-        LongStream.of(12, 13, 14, 15, 17).forEach(item -> assertThat(world.shows(key(item, 1))).isEqualTo(5));
+        LongStream.of(12, 13, 14, 15, 17)
+                .forEach(item -> assertThat(world.shows(key(item, 1))).isEqualTo(5));
     }
 
     @Test
@@ -387,7 +392,10 @@ class InventoryProcessorTest {
         world.location(
                 ACME,
                 new StockLocation(
-                        new ShopifyId(2), "Annex", false, world.book.locations.get(ACME.shop()).get(1).sources(),
+                        new ShopifyId(2),
+                        "Annex",
+                        false,
+                        world.book.locations.get(ACME.shop()).get(1).sources(),
                         OptionalLong.empty()));
         world.receive(7, ANNEX, 9);
         world.receive(7, WH, 1);

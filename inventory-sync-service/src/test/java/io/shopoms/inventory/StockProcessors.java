@@ -33,7 +33,11 @@ final class StockProcessors {
     /** As the engine calls it; outcomes in the order of items. */
     List<Outcome> run(Store store, long... items) {
         return processor
-                .handle(store, Arrays.stream(items).mapToObj(item -> entry(store, item)).toList())
+                .handle(
+                        store,
+                        Arrays.stream(items)
+                                .mapToObj(item -> entry(store, item))
+                                .toList())
                 .await()
                 .indefinitely()
                 .stream()
@@ -43,14 +47,6 @@ final class StockProcessors {
 
     private CacheEntry entry(Store store, long item) {
         return new CacheEntry(
-                store.shop(),
-                item,
-                RawFormat.WEBHOOK,
-                "{}",
-                world.clock.instant(),
-                Optional.empty(),
-                1,
-                1,
-                Map.of());
+                store.shop(), item, RawFormat.WEBHOOK, "{}", world.clock.instant(), Optional.empty(), 1, 1, Map.of());
     }
 }

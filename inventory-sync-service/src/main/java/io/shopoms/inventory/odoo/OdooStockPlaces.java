@@ -13,12 +13,14 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +62,42 @@ class OdooStockPlaces implements StockPlaces {
                                 .map(more -> Stream.concat(found.stream(), more.stream())
                                         .toList()))
                 .map(places -> sorted(new HashSet<>(sources), places));
+    }
+
+    @Override
+    public Uni<Optional<String>> overlap(Store store, Collection<StockSource> sources) {
+        return find(store, sources).chain(found -> {
+            List<StockPlace> places = found.usable().values().stream()
+                    .sorted(Comparator.comparing(StockPlace::name))
+                    .toList();
+            return places.size() < 2
+                    ? Uni.createFrom().item(Optional.empty())
+                    : paths(clients.of(store), places).map(paths -> overlap(places, paths));
+        });
+    }
+
+    /** The way from the top to each place's root, by root: {@code 1/4/5/}. */
+    private static Uni<Map<Long, String>> paths(OdooClient odoo, List<StockPlace> places) {
+        List<Long> roots =
+                places.stream().map(place -> place.root().value()).distinct().toList();
+        return odoo.searchRead("stock.location", any(roots), List.of("parent_path"), "id", 0)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.path("id").asLong(), row -> OdooValue.text(row, "parent_path"))));
+    }
+
+    private static Optional<String> overlap(List<StockPlace> places, Map<Long, String> paths) {
+        for (StockPlace inner : places) {
+            for (StockPlace outer : places) {
+                if (inner != outer
+                        && paths.get(inner.root().value())
+                                .startsWith(paths.get(outer.root().value()))) {
+                    return Optional.of(words(inner.source()) + " (" + inner.name() + ") lies in "
+                            + words(outer.source()) + " (" + outer.name() + ")");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Uni<List<StockPlace>> warehouses(OdooClient odoo, Domain domain, String order) {

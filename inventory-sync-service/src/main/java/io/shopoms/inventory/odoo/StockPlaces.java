@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The warehouses and stock locations of an Odoo. Failures as of {@link io.shopoms.sync.odoo.OdooClient}. */
 public interface StockPlaces {
@@ -16,6 +17,14 @@ public interface StockPlaces {
 
     /** Looks at some of them, in one or two calls. */
     Uni<Found> find(Store store, Collection<StockSource> sources);
+
+    /**
+     * Whether two of these sources hold the same goods, because one lies in the other: offered by one store, they would be
+     * sold twice. Those that Odoo does not have are left out.
+     *
+     * @return which two, in words; empty if all are apart
+     */
+    Uni<Optional<String>> overlap(Store store, Collection<StockSource> sources);
 
     /**
      * @param usable those that can be mapped

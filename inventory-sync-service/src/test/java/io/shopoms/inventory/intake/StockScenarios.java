@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
@@ -41,9 +42,9 @@ abstract class StockScenarios {
     private static final Duration OVERLAP = Duration.ofSeconds(150);
     private static final StockSource NOWHERE = new StockSource(Kind.LOCATION, new OdooId(99_999_999));
 
-    private OdooUnderTest odoo;
+    OdooUnderTest odoo;
     private OdooRooms rooms;
-    private WarehouseWork work;
+    WarehouseWork work;
     private StockSource warehouse;
     private SeenRows seen;
     private Instant cursor;
@@ -320,6 +321,24 @@ abstract class StockScenarios {
     }
 
     @Test
+    void aLocationLiesInItsWarehouseAndNotInAnother() {
+        // Given
+        StockSource location = new StockSource(Kind.LOCATION, new OdooId(work.stock(warehouse)));
+        StockSource other = secondWarehouse();
+
+        // When
+        Optional<String> same = get(rooms.places().overlap(odoo.store(), List.of(other, warehouse, location)));
+        Optional<String> apart = get(rooms.places().overlap(odoo.store(), List.of(other, location)));
+
+        // Then
+        assertThat(same)
+                .hasValueSatisfying(words -> assertThat(words)
+                        .startsWith("location " + location.id() + " (")
+                        .contains(") lies in warehouse " + warehouse.id() + " ("));
+        assertThat(apart).isEmpty();
+    }
+
+    @Test
     void aLookThatFindsTheSameRowsAgainFindsNothing() {
         // Given
         OdooId product = stocked(6);
@@ -447,7 +466,7 @@ abstract class StockScenarios {
         assertThat(failure.message()).startsWith("Odoo has no location 99999999");
     }
 
-    private OdooId stocked(int units) {
+    OdooId stocked(int units) {
         OdooId product = work.product();
         work.count(product, warehouse, units);
         return product;
@@ -459,7 +478,7 @@ abstract class StockScenarios {
         return warehouses.get(1);
     }
 
-    private BigDecimal free(OdooId product) {
+    BigDecimal free(OdooId product) {
         return stock(product, warehouse).free().get(warehouse);
     }
 
@@ -476,11 +495,11 @@ abstract class StockScenarios {
                 .asLong();
     }
 
-    private Uni<String> adjust(OdooId product, String mark, long delta) {
+    Uni<String> adjust(OdooId product, String mark, long delta) {
         return rooms.adjustments().adjust(odoo.store(), mark, product, warehouse, delta);
     }
 
-    private static String mark() {
+    static String mark() {
         return "shopOMS " + UUID.randomUUID();
     }
 
@@ -492,11 +511,11 @@ abstract class StockScenarios {
         return look.products();
     }
 
-    private static SyncFailure failure(Uni<?> uni) {
+    static SyncFailure failure(Uni<?> uni) {
         return catchThrowableOfType(SyncFailureException.class, () -> get(uni)).failure();
     }
 
-    private static <T> T get(Uni<T> uni) {
+    static <T> T get(Uni<T> uni) {
         return uni.await().atMost(LIMIT);
     }
 }

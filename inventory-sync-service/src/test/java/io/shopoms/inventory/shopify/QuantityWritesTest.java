@@ -6,11 +6,11 @@ import static io.shopoms.inventory.shopify.StockSide.line;
 import static io.shopoms.inventory.shopify.StockSide.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopoms.inventory.stock.ChangeCause;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
 import io.shopoms.inventory.shopify.WriteResult.Stale;
 import io.shopoms.inventory.shopify.WriteResult.Unknown;
 import io.shopoms.inventory.shopify.WriteResult.Written;
+import io.shopoms.inventory.stock.ChangeCause;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailure.Misconfigured;
