@@ -103,6 +103,14 @@ enum QuantityError {
         };
     }
 
+    /** The item is there, but nobody counts it. */
+    static SyncFailure untracked(LevelWrite line) {
+        return new RejectedByTarget(
+                "Shopify does not count the stock of inventory item "
+                        + line.key().item() + ": its quantity is not tracked",
+                "Switch on \"Track quantity\" for the variant in the Shopify admin, or disable the item's sync.");
+    }
+
     /** All lines are refused because of how they were asked for. */
     static SyncFailure mistake(String said) {
         return new RejectedByTarget(

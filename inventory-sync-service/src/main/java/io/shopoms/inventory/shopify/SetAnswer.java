@@ -105,6 +105,10 @@ sealed interface SetAnswer {
         if (known.filter(is -> is.effect() == Effect.STALE).isPresent()) {
             return new WriteResult.Stale(line);
         }
+        if (error.message().contains("tracking")) {
+            // Shopify has no code for it.
+            return new WriteResult.Refused(line, QuantityError.untracked(line));
+        }
         return new WriteResult.Refused(
                 line,
                 known.map(is -> is.failure(line))

@@ -215,6 +215,21 @@ class QuantityWritesTest {
     }
 
     @Test
+    void anItemThatIsNotTrackedIsToldFromOneThatIsUnknown() {
+        // Given
+        side.shopify()
+                .answer("{\"inventorySetQuantities\":{\"inventoryAdjustmentGroup\":null,\"userErrors\":[{\"code\":"
+                        + "\"INVALID_INVENTORY_ITEM\",\"field\":[\"input\",\"quantities\",\"0\",\"inventoryItemId\"],"
+                        + "\"message\":\"Inventory item does not have inventory tracking enabled\"}]}}");
+
+        // When
+        List<WriteResult> results = side.write(lines(1));
+
+        // Then
+        assertThat(only(Refused.class, results).failure().remedy()).contains("Track quantity");
+    }
+
+    @Test
     void anItemOfManyLevelsIsNeverInTwoOpenWrites() {
         // Given
         List<LevelWrite> lines = LongStream.rangeClosed(1, 4)
