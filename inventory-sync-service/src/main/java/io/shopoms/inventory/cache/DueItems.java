@@ -148,6 +148,13 @@ public class DueItems {
                 .map(List::size));
     }
 
+    /** Items of one store, in a transaction of its own; nothing is doubted. */
+    public Uni<Void> raise(ShopDomain store, Collection<ShopifyId> items) {
+        List<ItemKey> keys =
+                items.stream().map(item -> new ItemKey(store, item)).toList();
+        return database.transaction(tx -> raise(tx, keys));
+    }
+
     /** Items of one store, every level of them doubtful, in a transaction of its own. */
     public Uni<Void> raiseDoubting(ShopDomain store, Collection<ShopifyId> items) {
         List<ItemKey> keys =
