@@ -102,6 +102,7 @@ public final class BenchmarkMain {
             throws IOException, InterruptedException {
         stack.kill("order-sync-service");
         stack.kill("catalog-sync-service");
+        stack.kill("inventory-sync-service");
         stack.kill("fulfillment-sync-service");
         Process bare = bareServer(stack.ports().order(), status.shopify().webhookSecret());
         try {

@@ -14,6 +14,7 @@ final class Blueprint {
     static final String GATEWAY = "webhook-gateway";
     static final String ORDERS = "order-sync-service";
     static final String CATALOG = "catalog-sync-service";
+    static final String INVENTORY = "inventory-sync-service";
     static final String FULFILLMENTS = "fulfillment-sync-service";
     static final String SIMULATORS = "simulators";
     static final String DATABASE = "postgresql";
@@ -59,6 +60,7 @@ final class Blueprint {
         parts.add(service(GATEWAY, ports.gateway(), gatewayEnvironment()));
         parts.add(service(ORDERS, ports.order(), syncEnvironment()));
         parts.add(service(CATALOG, ports.catalog(), syncEnvironment()));
+        parts.add(service(INVENTORY, ports.inventory(), syncEnvironment()));
         parts.add(service(FULFILLMENTS, ports.fulfillment(), syncEnvironment()));
         return parts;
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param gateway the webhook gateway
  * @param order the order sync service
  * @param catalog the catalog sync service
+ * @param inventory the inventory sync service
  * @param fulfillment the fulfillment sync service
  * @param shopify the simulated Shopify
  * @param odoo the simulated Odoo
@@ -21,10 +22,18 @@ import java.util.List;
  * @param broker AMQP
  */
 public record Ports(
-        int gateway, int order, int catalog, int fulfillment, int shopify, int odoo, int database, int broker) {
+        int gateway,
+        int order,
+        int catalog,
+        int inventory,
+        int fulfillment,
+        int shopify,
+        int odoo,
+        int database,
+        int broker) {
 
     /** The ports that the documentation names. */
-    public static final Ports FIXED = new Ports(8080, 8081, 8082, 8084, 8090, 8091, 25432, 25672);
+    public static final Ports FIXED = new Ports(8080, 8081, 8082, 8083, 8084, 8090, 8091, 25432, 25672);
 
     static final int MANAGEMENT_OFFSET = 1000;
 
@@ -36,6 +45,7 @@ public record Ports(
         List<ServerSocket> held = new ArrayList<>();
         try {
             return new Ports(
+                    freeWithManagement(held),
                     freeWithManagement(held),
                     freeWithManagement(held),
                     freeWithManagement(held),

@@ -18,6 +18,8 @@ class PortsTest {
                 ports.gateway() + 1000,
                 ports.order(),
                 ports.order() + 1000,
+                ports.inventory(),
+                ports.inventory() + 1000,
                 ports.fulfillment(),
                 ports.fulfillment() + 1000,
                 ports.shopify(),

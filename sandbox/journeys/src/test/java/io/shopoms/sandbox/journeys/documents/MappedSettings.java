@@ -28,6 +28,7 @@ final class MappedSettings {
             "webhook-gateway",
             "order-sync-service",
             "catalog-sync-service",
+            "inventory-sync-service",
             "fulfillment-sync-service");
 
     private MappedSettings() {}

@@ -32,6 +32,7 @@ class ComposeFileTest {
                         "webhook-gateway",
                         "order-sync-service",
                         "catalog-sync-service",
+                        "inventory-sync-service",
                         "fulfillment-sync-service",
                         "simulators");
         assertThat(FILE.services()).containsKeys("postgres", "rabbitmq");

@@ -33,6 +33,7 @@ final class SettingNames {
             "webhook-gateway", List.of("event-bus"),
             "order-sync-service", List.of("event-bus", "sync-runtime"),
             "catalog-sync-service", List.of("event-bus", "sync-runtime"),
+            "inventory-sync-service", List.of("event-bus", "sync-runtime"),
             "fulfillment-sync-service", List.of("event-bus", "sync-runtime"),
             "sandbox/simulators", List.of());
 

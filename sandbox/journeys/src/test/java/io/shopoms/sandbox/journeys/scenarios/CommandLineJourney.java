@@ -117,7 +117,8 @@ final class CommandLineJourney {
         });
         assertThat(json.path("parts"))
                 .extracting(part -> part.path("name").asText())
-                .contains("webhook-gateway", "order-sync-service", "fulfillment-sync-service");
+                .contains(
+                        "webhook-gateway", "order-sync-service", "inventory-sync-service", "fulfillment-sync-service");
         assertThat(json.path("jdbcUrl").asText()).startsWith("jdbc:postgresql://");
         assertThat(json.path("amqpUrl").asText()).startsWith("amqp://");
     }
