@@ -115,6 +115,13 @@ public class DueItems {
                 : database.transaction(tx -> raiseProducts(tx, store, products));
     }
 
+    /** The same for one product, every level of the items doubtful: whatever is thought to be known is read anew. */
+    public Uni<Integer> raiseDoubting(Store store, OdooId product) {
+        return database.transaction(tx -> ofProducts(tx, store, List.of(product))
+                .call(items -> raiseDoubting(tx, items))
+                .map(List::size));
+    }
+
     /**
      * Makes the next linked items of a store due, in the order of their ids, every level of them doubtful.
      *

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads parameters of requests; what cannot be read is answered with what would be right. */
-final class Asked {
+public final class Asked {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MOST = 500;
@@ -17,7 +17,7 @@ final class Asked {
 
     private Asked() {}
 
-    static Optional<ShopDomain> store(String text) {
+    public static Optional<ShopDomain> store(String text) {
         return text("store", text).map(value -> {
             try {
                 return new ShopDomain(value);
@@ -27,7 +27,7 @@ final class Asked {
         });
     }
 
-    static Optional<String> text(String name, String text) {
+    public static Optional<String> text(String name, String text) {
         Optional<String> given = Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
         if (given.isPresent() && given.get().length() > LONGEST_TEXT) {
             throw ProblemException.badRequest(name + ": at most " + LONGEST_TEXT + " characters");
@@ -38,7 +38,7 @@ final class Asked {
         return given;
     }
 
-    static <E extends Enum<E>> Optional<E> oneOf(Class<E> type, String name, String text) {
+    public static <E extends Enum<E>> Optional<E> oneOf(Class<E> type, String name, String text) {
         return text(name, text).map(value -> {
             try {
                 return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
@@ -49,7 +49,7 @@ final class Asked {
         });
     }
 
-    static int limit(String text) {
+    public static int limit(String text) {
         return text("limit", text)
                 .map(value -> {
                     if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST) {
@@ -68,7 +68,7 @@ final class Asked {
     }
 
     /** Where the page before ended: opaque to callers. */
-    static Optional<String[]> place(String text, int parts) {
+    public static Optional<String[]> place(String text, int parts) {
         return text("after", text).map(value -> {
             try {
                 String plain = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
@@ -83,13 +83,13 @@ final class Asked {
         });
     }
 
-    static String place(Object... parts) {
+    public static String place(Object... parts) {
         String plain =
                 String.join("|", Arrays.stream(parts).map(Object::toString).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ProblemException wrongPlace() {
+    public static ProblemException wrongPlace() {
         return ProblemException.badRequest("after: expected the value of 'next' of the page before");
     }
 }

@@ -9,7 +9,6 @@ import io.shopoms.sync.cache.CacheQueries;
 import io.shopoms.sync.cache.CacheQueries.Place;
 import io.shopoms.sync.cache.CacheRow;
 import io.shopoms.sync.cache.CacheStatus;
-import io.shopoms.sync.ops.CacheViews.Page;
 import io.shopoms.sync.ops.CacheViews.RowView;
 import io.shopoms.sync.ops.CacheViews.StatusView;
 import io.shopoms.sync.ops.CacheViews.WholeRowView;

@@ -39,9 +39,6 @@ final class CacheViews {
     /** @param raw the record exactly as received */
     record WholeRowView(@JsonUnwrapped RowView row, String format, String raw, List<String> history) {}
 
-    /** @param next what to give as {@code after} for the next page; null on the last */
-    record Page<T>(List<T> items, String next) {}
-
     record StoreCounts(
             long pending, long processed, long failed, Map<String, Long> byFailure, Long oldestPendingSeconds) {}
 

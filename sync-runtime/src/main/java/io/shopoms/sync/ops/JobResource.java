@@ -8,7 +8,6 @@ import io.shopoms.sync.job.StoredFailure;
 import io.shopoms.sync.job.SyncJob;
 import io.shopoms.sync.job.SyncJobs;
 import io.shopoms.sync.ops.CacheViews.FailureView;
-import io.shopoms.sync.ops.CacheViews.Page;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

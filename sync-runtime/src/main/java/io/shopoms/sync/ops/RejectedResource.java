@@ -4,7 +4,6 @@ import io.shopoms.sync.cache.RejectedMessages;
 import io.shopoms.sync.cache.RejectedMessages.Stored;
 import io.shopoms.sync.cache.Rejection;
 import io.shopoms.sync.intake.Replay;
-import io.shopoms.sync.ops.CacheViews.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

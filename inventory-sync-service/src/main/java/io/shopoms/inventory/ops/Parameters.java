@@ -1,0 +1,50 @@
+package io.shopoms.inventory.ops;
+
+import io.shopoms.sync.ops.Asked;
+import io.shopoms.sync.ops.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads parameters that only this service's requests have. */
+final class Parameters {
+
+    private Parameters() {}
+
+    /** The number of a record. */
+    static Optional<Long> id(String name, String text) {
+        return Asked.text(name, text).map(value -> {
+            if (!value.matches("[1-9]\\d{0,17}")) {
+                throw ProblemException.badRequest(name + ": expected a number");
+            }
+            return Long.parseLong(value);
+        });
+    }
+
+    static Optional<Boolean> flag(String name, String text) {
+        return Asked.text(name, text).map(value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.badRequest(name + ": expected true or false");
+        });
+    }
+
+    static Optional<Instant> moment(String name, String text) {
+        return Asked.text(name, text).map(value -> {
+            try {
+                return Instant.parse(value);
+            } catch (DateTimeException e) {
+                throw ProblemException.badRequest(name + ": expected a moment such as 2026-11-20T12:00:00Z");
+            }
+        });
+    }
+
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("id: expected a UUID");
+        }
+    }
+}
