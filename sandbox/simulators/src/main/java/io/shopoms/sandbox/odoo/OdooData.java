@@ -6,7 +6,7 @@ import io.shopoms.sandbox.odoo.orm.Context;
 import io.shopoms.sandbox.odoo.orm.Database;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
-import io.shopoms.sandbox.odoo.stock.Quants;
+import io.shopoms.sandbox.odoo.stock.Stocktaking;
 import io.shopoms.sandbox.odoo.stock.Transfers;
 import io.shopoms.sandbox.odoo.tax.RoundingMethod;
 import io.shopoms.sandbox.odoo.view.OrderView;
@@ -44,6 +44,11 @@ public final class OdooData {
         return new Merchandise(this::run);
     }
 
+    /** Receipts, counts, orders of other businesses, deliveries, transfers. */
+    public Stockkeeping stock() {
+        return new Stockkeeping(this::run);
+    }
+
     // --- set up
 
     /** A stored product with the default sales tax. @return its {@code product.product} id */
@@ -55,7 +60,9 @@ public final class OdooData {
             values.put("list_price", new BigDecimal(price));
             values.put("is_storable", true);
             Record product = env.create("product.product", values);
-            Quants.setStock(env, product, stockLocation(env), BigDecimal.valueOf(stock));
+            if (stock != 0) {
+                Stocktaking.count(env, product, stockLocation(env), BigDecimal.valueOf(stock));
+            }
             return product.id();
         });
     }
@@ -116,7 +123,7 @@ public final class OdooData {
 
     public void setStock(String sku, int quantity) {
         run(env -> {
-            Quants.setStock(env, requireProduct(env, sku), stockLocation(env), BigDecimal.valueOf(quantity));
+            Stocktaking.count(env, requireProduct(env, sku), stockLocation(env), BigDecimal.valueOf(quantity));
             return null;
         });
     }

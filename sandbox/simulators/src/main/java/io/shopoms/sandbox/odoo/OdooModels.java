@@ -32,7 +32,7 @@ final class OdooModels {
     private OdooModels() {}
 
     static Database freshDatabase(Clock clock, String login, String rounding, int version) {
-        List<Model> models = new ArrayList<>(CompanyModels.all());
+        List<Model> models = new ArrayList<>(CompanyModels.all(version));
         models.addAll(TaxModel.all());
         models.add(PartnerModel.model());
         models.addAll(ProductModels.all());

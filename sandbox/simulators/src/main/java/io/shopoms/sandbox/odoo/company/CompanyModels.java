@@ -4,6 +4,7 @@ import io.shopoms.sandbox.odoo.orm.Field;
 import io.shopoms.sandbox.odoo.orm.Method;
 import io.shopoms.sandbox.odoo.orm.Model;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ public final class CompanyModels {
 
     private CompanyModels() {}
 
-    public static List<Model> all() {
-        return List.of(
+    /** @param version of Odoo, such as 19: units of measure changed with it */
+    public static List<Model> all(int version) {
+        List<Model> models = new ArrayList<>(Units.models(version));
+        models.addAll(List.of(
                 company(),
                 users(),
                 currency(),
@@ -25,8 +28,8 @@ public final class CompanyModels {
                 named("crm.team", "Sales Team"),
                 named("account.payment.term", "Payment Terms"),
                 named("account.fiscal.position", "Fiscal Position"),
-                named("res.partner.category", "Partner Tags"),
-                named("uom.uom", "Product Unit of Measure"));
+                named("res.partner.category", "Partner Tags")));
+        return models;
     }
 
     private static Model named(String name, String label) {

@@ -19,7 +19,7 @@ public final class FreshDatabase {
     public static void fill(Env env, String login, String roundingMethod) {
         currencies(env);
         Places.fill(env);
-        env.create("uom.uom", Map.of("name", "Units"));
+        Units.fill(env);
         company(env, roundingMethod);
         env.create("res.users", Map.of("name", "Administrator", "login", "admin"));
         env.create("res.users", Map.of("name", "shopOMS integration", "login", login));

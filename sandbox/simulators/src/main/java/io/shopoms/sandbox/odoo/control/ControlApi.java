@@ -32,8 +32,6 @@ public final class ControlApi {
     public void addTo(SimulatedServer server) {
         server.control(HttpMethod.POST, "/products", this::addProduct);
         server.control(HttpMethod.GET, "/products", request -> data.products());
-        server.control(HttpMethod.PUT, "/products/:sku/stock", this::setStock);
-        server.control(HttpMethod.POST, "/products/:sku/receive", this::receive);
         server.control(HttpMethod.POST, "/taxes", this::addTax);
         server.control(HttpMethod.PUT, "/company", this::setCompany);
         server.control(
@@ -63,6 +61,7 @@ public final class ControlApi {
         server.control(HttpMethod.PUT, "/products/:sku/policy", this::setPolicy);
         new AccountingControl(data.books()).addTo(server);
         new CatalogControl(data.goods()).addTo(server);
+        new StockControl(data).addTo(server);
         new PageActions(data).addTo(server.router());
         server.router().get("/").handler(context -> {
             Answer page = Answer.html(Page.of(data));
@@ -80,15 +79,6 @@ public final class ControlApi {
         String price = request.text("price").orElse("1.00");
         decimal(price, "price");
         return Map.of("id", data.product(sku, name, price, request.number("stock", 0)));
-    }
-
-    private Object setStock(ControlRequest request) {
-        data.setStock(request.path().get("sku"), request.number("quantity", 0));
-        return data.product(request.path().get("sku"));
-    }
-
-    private Object receive(ControlRequest request) {
-        return data.receive(request.path().get("sku"), request.number("quantity", 1));
     }
 
     private Object addTax(ControlRequest request) {

@@ -27,6 +27,7 @@ final class Page {
         page.accounting(data.books());
         new CatalogPage(page.html)
                 .templates(data.goods().latest(SHOWN), data.goods().count());
+        new StockPage(page.html).levels(data.stock().levels(SHOWN), data.stock().count());
         return page.html.end();
     }
 

@@ -1,8 +1,10 @@
 package io.shopoms.sandbox.odoo.control;
 
 import io.shopoms.sandbox.odoo.OdooData;
+import io.shopoms.sandbox.odoo.view.ProductView;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -34,6 +36,17 @@ final class PageActions {
                 .handler(context -> act(context, (id, nothing) -> data.goods().edit(id, Map.of("active", false))));
         router.post("/page/templates/:id/unarchive")
                 .handler(context -> act(context, (id, nothing) -> data.goods().edit(id, Map.of("active", true))));
+        router.post("/page/warehouses/:warehouse/products/:id/receive")
+                .handler(context -> act(
+                        context, (id, quantity) -> data.stock().receive(warehouse(context), sku(id), whole(quantity))));
+        router.post("/page/warehouses/:warehouse/products/:id/count")
+                .handler(context -> act(
+                        context,
+                        (id, quantity) -> data.stock()
+                                .count(
+                                        data.stock().stockLocation(warehouse(context)),
+                                        sku(id),
+                                        BigDecimal.valueOf(whole(quantity)))));
         router.post("/page/orders/:id/invoice")
                 .handler(context -> act(context, (id, nothing) -> data.books().invoice(id)));
         router.post("/page/invoices/:id/post")
@@ -44,12 +57,32 @@ final class PageActions {
                 .handler(context -> act(context, (id, nothing) -> data.books().credit(id, "")));
     }
 
+    private static long warehouse(RoutingContext context) {
+        return Long.parseLong(context.pathParam("warehouse"));
+    }
+
+    private String sku(long product) {
+        return data.products().stream()
+                .filter(view -> view.id() == product)
+                .map(ProductView::sku)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no product " + product));
+    }
+
+    private static int whole(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the quantity must be a whole number", e);
+        }
+    }
+
     private interface Act {
         void on(long id, String text);
     }
 
     private static void act(RoutingContext context, Act act) {
-        String given = Stream.of("tracking", "name")
+        String given = Stream.of("tracking", "name", "quantity")
                 .map(field -> context.request().getFormAttribute(field))
                 .filter(Objects::nonNull)
                 .findFirst()

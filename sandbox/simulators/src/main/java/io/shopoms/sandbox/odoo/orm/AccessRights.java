@@ -21,7 +21,7 @@ public final class AccessRights {
 
     private static final Set<String> GROUPS = Set.of(INVOICING, LOCK_CONFIRMED, PRODUCTS);
     private static final Set<String> USUAL = Set.of(INVOICING, PRODUCTS);
-    private static final Set<String> HIDDEN = Set.of("ir.model.data");
+    private static final Set<String> HIDDEN = Set.of("ir.model.data", "stock.inventory.conflict");
     private static final Map<String, String> VERBS =
             Map.of("read", "access", "write", "modify", "create", "create", "unlink", "delete");
     private static final Set<String> READ_ONLY = Set.of(
@@ -48,7 +48,9 @@ public final class AccessRights {
             "sale.advance.payment.inv",
             "account.payment.register",
             "account.move.reversal",
-            "stock.return.picking");
+            "stock.return.picking",
+            "stock.scrap",
+            "stock.move");
 
     /** Salespeople read these; who is not in the group writes none of them. */
     private static final Set<String> INVOICES =
@@ -67,7 +69,8 @@ public final class AccessRights {
             "product.template.attribute.value",
             "product.category",
             "product.tag",
-            "product.pricelist");
+            "product.pricelist",
+            "uom.uom");
 
     private final Map<String, Boolean> changed = new ConcurrentHashMap<>();
     private final Set<String> groups = ConcurrentHashMap.newKeySet();

@@ -73,7 +73,8 @@ final class Comparison {
     /** Whole seconds on both sides: what the API shows is what it compares. */
     private static int compare(Field field, Object actual, Object expected) {
         if (actual instanceof Instant instant) {
-            return Moments.seconds(instant).compareTo(Moments.parseInDomain(String.valueOf(expected)));
+            Instant other = expected instanceof Instant known ? known : Moments.parseInDomain(String.valueOf(expected));
+            return Moments.seconds(instant).compareTo(other);
         }
         if (actual instanceof LocalDate date) {
             return date.compareTo(Moments.parseDate(String.valueOf(expected)));

@@ -106,8 +106,21 @@ sealed interface Domain {
         }
         List<String> instead = model.field(path.get(0)).searchPath();
         return instead == null
-                ? new Leaf(path, operator, leaf.get(2))
+                ? new Leaf(path, operator, moment(at(env, model, path), leaf.get(2)))
                 : new Everywhere(new Leaf(instead, operator, leaf.get(2)));
+    }
+
+    private static Field at(Env env, Model model, List<String> path) {
+        Field field = model.field(path.get(0));
+        for (String name : path.subList(1, path.size())) {
+            field = env.model(field.comodel()).field(name);
+        }
+        return field;
+    }
+
+    /** Read once, not for each row. */
+    private static Object moment(Field field, Object value) {
+        return value instanceof String text && field.type() == Type.DATETIME ? Moments.parseInDomain(text) : value;
     }
 
     /** A date that cannot be read is refused even if no row is there to be compared with it. */

@@ -154,8 +154,10 @@ public final class Env {
         return value == null ? "" : String.valueOf(value);
     }
 
+    /** Nothing is zero. */
     public BigDecimal number(Record row, String field) {
-        return (BigDecimal) get(row, field);
+        Object value = get(row, field);
+        return value == null ? BigDecimal.ZERO : (BigDecimal) value;
     }
 
     public boolean flag(Record row, String field) {

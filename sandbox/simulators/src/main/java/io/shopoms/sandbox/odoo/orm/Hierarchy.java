@@ -13,7 +13,16 @@ final class Hierarchy {
 
     static boolean isBelow(Env env, Field field, Object actual, Object expected) {
         List<Long> roots = ids(expected);
-        return actualIds(actual).stream().anyMatch(id -> chain(env, field, id).anyMatch(roots::contains));
+        for (Long start : actualIds(actual)) {
+            Long id = start;
+            for (int depth = 0; id != null && depth < DEEPEST; depth++) {
+                if (roots.contains(id)) {
+                    return true;
+                }
+                id = parent(env, field, id);
+            }
+        }
+        return false;
     }
 
     static boolean isAbove(Env env, Field field, Object actual, Object expected) {

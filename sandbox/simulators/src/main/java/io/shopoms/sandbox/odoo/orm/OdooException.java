@@ -105,6 +105,11 @@ public final class OdooException extends RuntimeException {
         return isSerialization() || getMessage().startsWith(CONSTRAINT);
     }
 
+    /** A record that is needed is not there. */
+    boolean isMissing() {
+        return name.equals("odoo.exceptions.MissingError");
+    }
+
     boolean isUserError() {
         return name.startsWith("odoo.exceptions.");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Turns rows into what a caller reads: {@code false} for empty, {@code [id, name]} for a many2one. */
 final class Reading {
@@ -17,12 +18,25 @@ final class Reading {
         List<Field> fields = fields(model, names);
         List<Object> result = new ArrayList<>(rows.size());
         for (Record row : rows) {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("id", row.id());
-            fields.forEach(field -> shown.put(field.name(), show(env, field, env.get(row, field), named)));
-            result.add(shown);
+            addUnlessMissing(result, () -> {
+                Map<String, Object> shown = new LinkedHashMap<>();
+                shown.put("id", row.id());
+                fields.forEach(field -> shown.put(field.name(), show(env, field, env.get(row, field), named)));
+                return shown;
+            });
         }
         return result;
+    }
+
+    /** As in Odoo, a value that needs a record that is not there takes its row out of the answer without a word. */
+    private static void addUnlessMissing(List<Object> rows, Supplier<Object> row) {
+        try {
+            rows.add(row.get());
+        } catch (OdooException e) {
+            if (!e.isMissing()) {
+                throw e;
+            }
+        }
     }
 
     /** @param specification field → {} or {"fields": {…}} for the records behind it */
@@ -30,7 +44,7 @@ final class Reading {
         check(env, model, specification);
         List<Object> result = new ArrayList<>(rows.size());
         for (Record row : rows) {
-            result.add(nested(env, row, specification));
+            addUnlessMissing(result, () -> nested(env, row, specification));
         }
         return result;
     }
@@ -97,7 +111,7 @@ final class Reading {
 
     static Object show(Env env, Field field, Object value, boolean named) {
         if (value == null) {
-            return false;
+            return field.type().isDecimal() ? (Object) 0.0 : false;
         }
         if (value instanceof BigDecimal number) {
             return number.doubleValue();

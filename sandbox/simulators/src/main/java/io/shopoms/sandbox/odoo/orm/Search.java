@@ -65,7 +65,7 @@ final class Search {
     private static Collection<Record> candidates(Env env, Model model, Domain domain) {
         Set<Long> best = indexed(env, model, domain);
         if (best == null) {
-            return env.all(model.name());
+            return List.copyOf(env.database().table(model.name()).after(after(domain)));
         }
         List<Record> rows = new ArrayList<>(best.size());
         for (Long id : best) {
@@ -75,6 +75,18 @@ final class Search {
             }
         }
         return rows;
+    }
+
+    /** The id below which nothing can be found, as a caller that pages by id says. */
+    private static long after(Domain domain) {
+        if (domain instanceof Domain.And and) {
+            return and.parts().stream().mapToLong(Search::after).max().orElse(0);
+        }
+        boolean bound = domain instanceof Domain.Leaf leaf
+                && leaf.path().equals(List.of("id"))
+                && leaf.operator().equals(">")
+                && leaf.value() instanceof Number;
+        return bound ? ((Number) ((Domain.Leaf) domain).value()).longValue() : 0;
     }
 
     private static Set<Long> indexed(Env env, Model model, Domain domain) {

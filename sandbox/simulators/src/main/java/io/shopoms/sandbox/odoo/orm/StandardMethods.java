@@ -88,9 +88,11 @@ final class StandardMethods {
     private static Object webSearchRead(Env env, Model model, List<Long> ids, Arguments args) {
         List<Record> found = found(env, model, args);
         int limit = args.number("count_limit");
+        List<Object> records = Reading.nested(env, model, page(found, args), args.map("specification"));
+        int length = limit > 0 ? Math.min(limit, found.size()) : found.size();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("length", limit > 0 ? Math.min(limit, found.size()) : found.size());
-        answer.put("records", Reading.nested(env, model, page(found, args), args.map("specification")));
+        answer.put("length", records.isEmpty() ? 0 : length);
+        answer.put("records", records);
         return answer;
     }
 

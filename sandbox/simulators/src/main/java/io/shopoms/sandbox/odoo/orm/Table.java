@@ -42,6 +42,10 @@ final class Table {
         return rows.values();
     }
 
+    Collection<Record> after(long id) {
+        return rows.tailMap(id, false).values();
+    }
+
     /** Ids are never given twice, not even after a rollback: a sequence does not roll back. */
     Record insert() {
         Record row = new Record(model, ++lastId);

@@ -3,34 +3,35 @@ package io.shopoms.sandbox.odoo.stock;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
-import java.util.List;
+import java.math.RoundingMode;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/** A product's quantities, within the warehouse or location that the context names, otherwise everywhere. */
+/**
+ * A product's quantities in its own unit, within the warehouses or locations that the context names, otherwise in all
+ * warehouses. They may be below zero; a service has none.
+ */
 public final class Availability {
 
     private static final Set<String> OPEN = Set.of("waiting", "confirmed", "partially_available", "assigned");
+    private static final int DECIMALS = 2;
 
     private Availability() {}
 
     public static BigDecimal onHand(Env env, Record product) {
-        return sum(env, product, "quantity");
+        return rounded(sum(env, product, "quantity"));
     }
 
-    /** On hand less reserved; it never falls below zero, however much is ordered. */
+    /** On hand less reserved. */
     public static BigDecimal free(Env env, Record product) {
-        return sum(env, product, "quantity")
-                .subtract(sum(env, product, "reserved_quantity"))
-                .max(BigDecimal.ZERO);
+        return rounded(sum(env, product, "quantity").subtract(sum(env, product, "reserved_quantity")));
     }
 
     public static BigDecimal incoming(Env env, Record product) {
-        return moves(env, product, "location_dest_id", "location_id");
+        return rounded(moves(env, product, "location_dest_id", "location_id"));
     }
 
     public static BigDecimal outgoing(Env env, Record product) {
-        return moves(env, product, "location_id", "location_dest_id");
+        return rounded(moves(env, product, "location_id", "location_dest_id"));
     }
 
     public static BigDecimal forecast(Env env, Record product) {
@@ -38,46 +39,36 @@ public final class Availability {
     }
 
     private static BigDecimal sum(Env env, Record product, String field) {
-        Predicate<Record> scope = scope(env);
-        return env.by("stock.quant", "product_id", product.id()).stream()
-                .filter(quant -> scope.test(env.follow(quant, "location_id")))
-                .map(quant -> env.number(quant, field))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Scope scope = Scope.of(env);
+        if (isService(env, product)) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Record quant : env.by(QuantModel.MODEL, "product_id", product.id())) {
+            if (scope.holds(env.follow(quant, "location_id"))) {
+                sum = sum.add(env.number(quant, field));
+            }
+        }
+        return sum;
     }
 
     private static BigDecimal moves(Env env, Record product, String inside, String outside) {
-        if (!Quants.isTracked(env, product)) {
+        Scope scope = Scope.of(env);
+        if (isService(env, product)) {
             return BigDecimal.ZERO;
         }
-        Predicate<Record> scope = scope(env);
         return env.by("stock.move", "product_id", product.id()).stream()
                 .filter(move -> OPEN.contains(env.text(move, "state")))
-                .filter(move -> scope.test(env.follow(move, inside)) && !scope.test(env.follow(move, outside)))
-                .map(move -> env.number(move, "product_uom_qty"))
+                .filter(move -> scope.holds(env.follow(move, inside)) && !scope.holds(env.follow(move, outside)))
+                .map(move -> env.number(move, "product_qty"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Predicate<Record> scope(Env env) {
-        Object warehouse = env.context().isTrue("warehouse_id")
-                ? env.context().get("warehouse_id")
-                : env.context().get("warehouse");
-        List<Long> roots = ids(warehouse).stream()
-                .map(id -> (Long) env.get(env.require("stock.warehouse", id), "view_location_id"))
-                .toList();
-        List<Long> wanted = roots.isEmpty() ? ids(env.context().get("location")) : roots;
-        if (wanted.isEmpty()) {
-            return location -> Locations.isInternal(env, location);
-        }
-        return location -> Locations.isInternal(env, location)
-                && wanted.stream().anyMatch(root -> Locations.isBelow(env, location, root));
+    private static boolean isService(Env env, Record product) {
+        return env.text(product, "type").equals("service");
     }
 
-    private static List<Long> ids(Object value) {
-        if (value instanceof Number number) {
-            return List.of(number.longValue());
-        }
-        return value instanceof List<?> list
-                ? list.stream().map(item -> ((Number) item).longValue()).toList()
-                : List.of();
+    private static BigDecimal rounded(BigDecimal quantity) {
+        return quantity.setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.odoo.stock;
 
+import io.shopoms.sandbox.odoo.company.Units;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
@@ -25,7 +26,9 @@ public final class Deliveries {
         for (Record line : lines) {
             Record product = env.follow(line, "product_id");
             if (product != null && env.text(product, "type").equals("consu")) {
-                BigDecimal change = env.number(line, "product_uom_qty").subtract(planned(env, line));
+                BigDecimal wanted = Units.convert(
+                        env, env.number(line, "product_uom_qty"), unit(env, line), env.follow(product, "uom_id"));
+                BigDecimal change = wanted.subtract(planned(env, line));
                 if (change.signum() > 0) {
                     touched.add(increase(env, order, line, product, change));
                 } else if (change.signum() < 0) {
@@ -40,15 +43,21 @@ public final class Deliveries {
         pickings(env, order).forEach(picking -> Transfers.cancel(env, picking));
     }
 
-    /** Shipped less returned. */
+    private static Record unit(Env env, Record line) {
+        boolean renamed = line.model().field("product_uom_id") != null;
+        return env.follow(line, renamed ? "product_uom_id" : "product_uom");
+    }
+
+    /** Shipped less returned, in the line's unit. */
     public static BigDecimal delivered(Env env, Record line) {
+        Record product = env.follow(line, "product_id");
         BigDecimal sum = BigDecimal.ZERO;
         for (Record move : env.by("stock.move", "sale_line_id", line.id())) {
             if (env.text(move, "state").equals("done")) {
                 sum = sum.add(signed(env, move, env.number(move, "quantity")));
             }
         }
-        return sum;
+        return product == null ? sum : Units.convert(env, sum, env.follow(product, "uom_id"), unit(env, line));
     }
 
     /** Whether the warehouse is done with this line: nothing open, and something moved. */

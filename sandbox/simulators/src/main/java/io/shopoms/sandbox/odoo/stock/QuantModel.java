@@ -7,16 +7,32 @@ import io.shopoms.sandbox.odoo.orm.Method;
 import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.OdooException;
 import io.shopoms.sandbox.odoo.orm.Record;
-import io.shopoms.sandbox.odoo.orm.Rules;
+import io.shopoms.sandbox.odoo.orm.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** {@code stock.quant}: what lies where. One row per product and location, whoever creates it. */
+/** {@code stock.quant}: what lies where. In inventory mode a count goes to the row that is there already. */
 final class QuantModel {
 
-    private static final String MODEL = "stock.quant";
+    static final String MODEL = "stock.quant";
+
+    private static final String COUNTED = "inventory_quantity";
+    private static final String AUTO = "inventory_quantity_auto_apply";
+    private static final Set<String> OF_A_COUNT = Set.of(
+            "product_id",
+            "owner_id",
+            COUNTED,
+            AUTO,
+            "inventory_diff_quantity",
+            "inventory_date",
+            "user_id",
+            "inventory_quantity_set",
+            "is_outdated",
+            "location_id");
 
     private QuantModel() {}
 
@@ -28,81 +44,79 @@ final class QuantModel {
                         Field.many2one("product_id", "Product", "product.product")
                                 .required()
                                 .indexed(),
-                        Field.many2one("location_id", "Location", "stock.location")
+                        Field.many2one("product_uom_id", "Unit", "uom.uom")
+                                .computed((env, r) -> env.get(env.follow(r, "product_id"), "uom_id")),
+                        Field.many2one("location_id", "Location", LocationModel.MODEL)
                                 .required(),
-                        Field.decimal("quantity", "Quantity"),
-                        Field.decimal("reserved_quantity", "Reserved Quantity"),
+                        Field.many2one("warehouse_id", "Warehouse", "stock.warehouse")
+                                .computed((env, r) -> env.get(env.follow(r, "location_id"), "warehouse_id")),
+                        Field.many2one("owner_id", "Owner", "res.partner"),
+                        Field.decimal("quantity", "Quantity").digits(2),
+                        Field.decimal("reserved_quantity", "Reserved Quantity").digits(2),
                         Field.decimal("available_quantity", "Available Quantity")
                                 .computed((env, r) ->
                                         env.number(r, "quantity").subtract(env.number(r, "reserved_quantity"))),
-                        Field.decimal("inventory_quantity", "Counted Quantity"),
+                        Field.datetime("in_date", "Incoming Date").defaultsTo(env -> env.now()),
+                        Field.decimal(COUNTED, "Counted").digits(2),
+                        Field.decimal("inventory_diff_quantity", "Difference").digits(2),
                         Field.flag("inventory_quantity_set", "Inventory Quantity Set"),
-                        Field.decimal("inventory_quantity_auto_apply", "Inventoried Quantity")
-                                .computed((env, r) -> env.number(r, "quantity")),
+                        Field.of(Type.DATE, "inventory_date", "Scheduled"),
+                        Field.flag("is_outdated", "Quantity has been moved since last count")
+                                .computed(Counting::isOutdated),
+                        Field.decimal(AUTO, "Inventoried Quantity").computed((env, r) -> env.number(r, "quantity")),
+                        Field.many2one("user_id", "Assigned To", "res.users"),
                         Field.many2one("company_id", "Company", "res.company").defaultsTo(1))
                 .with(
                         Method.onModel("create", QuantModel::create, "vals_list"),
-                        Method.onRecords("action_apply_inventory", QuantModel::apply));
+                        Method.onRecords("action_apply_inventory", Counting::apply, "date?"),
+                        Method.onRecords("action_clear_inventory_quantity", Counting::clear),
+                        Method.onModel("action_view_inventory", Tidying::physicalInventory));
     }
 
-    /** An existing quant of the same product and location takes the new count. */
-    @SuppressWarnings("unchecked")
     private static Object create(Env env, Model model, List<Long> ids, Arguments args) {
+        env.authorize(MODEL, "create");
         Object given = args.get("vals_list");
-        List<?> all = given instanceof List<?> list ? list : List.of(given);
         List<Long> answer = new ArrayList<>();
-        for (Object item : all) {
-            Map<String, Object> values = new LinkedHashMap<>((Map<String, Object>) item);
-            if (!(values.get("product_id") instanceof Number product)
-                    || !(values.get("location_id") instanceof Number location)) {
-                answer.add(env.create(MODEL, values).id());
-                continue;
+        for (Object item : given instanceof List<?> list ? list : List.of(given)) {
+            if (!(item instanceof Map<?, ?> map)) {
+                throw OdooException.type("vals_list must hold dictionaries");
             }
-            Record known = Quants.find(env, product.longValue(), location.longValue());
-            if (known == null) {
-                known = env.create(MODEL, values);
-            } else {
-                values.keySet().removeAll(List.of("product_id", "location_id"));
-                env.write(known, values);
-            }
-            answer.add(known.id());
+            Map<String, Object> values = new LinkedHashMap<>();
+            map.forEach((name, value) -> values.put(String.valueOf(name), value));
+            boolean count = values.containsKey(COUNTED) || values.containsKey(AUTO);
+            Record quant =
+                    count && env.context().isTrue("inventory_mode") ? count(env, values) : env.create(MODEL, values);
+            answer.add(quant.id());
         }
         return answer;
     }
 
-    private static Object apply(Env env, Model model, List<Long> ids, Arguments args) {
-        for (Record quant : env.require(MODEL, ids)) {
-            Quants.count(env, quant, env.number(quant, "inventory_quantity"));
+    private static Record count(Env env, Map<String, Object> values) {
+        if (!OF_A_COUNT.containsAll(values.keySet())) {
+            throw OdooException.user("Quant's creation is restricted, you can't do this operation.");
         }
-        return null;
+        Record product = required(env, values, "product_id", "product.product");
+        Record location = required(env, values, "location_id", LocationModel.MODEL);
+        boolean auto = values.containsKey(AUTO);
+        BigDecimal counted = Counting.number(values.get(auto ? AUTO : COUNTED));
+        Record quant = Quants.in(env, product, location);
+        if (auto) {
+            Counting.count(env, quant, counted);
+        } else {
+            Object user = values.get("user_id");
+            Counting.write(
+                    env,
+                    quant,
+                    counted,
+                    user instanceof Number id ? id.longValue() : env.user().id());
+        }
+        return quant;
     }
 
-    /** A count is marked as such; the one-step variant is for inventory administrators. */
-    private static final class QuantRules implements Rules {
-
-        private static final String AUTO = "inventory_quantity_auto_apply";
-
-        @Override
-        public void beforeCreate(Env env, Map<String, Object> values) {
-            markCounted(values);
+    private static Record required(Env env, Map<String, Object> values, String name, String model) {
+        if (!(values.get(name) instanceof Number id)) {
+            throw OdooException.python("KeyError", name);
         }
-
-        @Override
-        public void beforeWrite(Env env, Record quant, Map<String, Object> values) {
-            markCounted(values);
-            if (values.containsKey(AUTO)) {
-                if (!env.user().administrator()) {
-                    throw OdooException.access(
-                            "You are not allowed to modify the counted quantity of 'Quants' (" + MODEL + ") records.");
-                }
-                Quants.count(env, quant, new java.math.BigDecimal(String.valueOf(values.remove(AUTO))));
-            }
-        }
-
-        private static void markCounted(Map<String, Object> values) {
-            if (values.containsKey("inventory_quantity")) {
-                values.put("inventory_quantity_set", true);
-            }
-        }
+        return env.require(model, id.longValue());
     }
 }

@@ -3,6 +3,7 @@ package io.shopoms.sandbox.odoo.stock;
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /** Keeps goods aside for moves, and keeps the states of moves and transfers in step. */
@@ -16,28 +17,58 @@ final class Reservation {
         return !ENDED.contains(env.text(moveOrPicking, "state"));
     }
 
+    /** When it is to happen. */
+    static Instant planned(Env env, Record move) {
+        Record picking = env.follow(move, "picking_id");
+        Instant scheduled = picking == null ? null : env.instant(picking, "scheduled_date");
+        Instant own = scheduled == null ? env.instant(move, "date") : scheduled;
+        return own == null ? Instant.EPOCH : own;
+    }
+
     /** Takes what is available, up to the demand. Never refused for lack of stock. */
     static void reserve(Env env, Record move) {
         BigDecimal missing = env.number(move, "product_uom_qty").subtract(env.number(move, "quantity"));
         if (missing.signum() > 0) {
-            Record product = env.follow(move, "product_id");
-            BigDecimal take = isTaken(env, move)
-                    ? missing.min(Quants.available(env, product, env.follow(move, "location_id")))
-                    : missing;
-            setQuantity(env, move, env.number(move, "quantity").add(take));
-        } else {
-            setState(env, move);
+            take(env, move, missing);
         }
+        setState(env, move);
     }
 
-    /** Reserves exactly this much, as a person types it. */
+    /** Reserves exactly this much, as a person types it, even if there is less. */
     static void setQuantity(Env env, Record move, BigDecimal quantity) {
         BigDecimal change = quantity.subtract(env.number(move, "quantity"));
-        if (isTaken(env, move)) {
-            Quants.reserve(env, env.follow(move, "product_id"), env.follow(move, "location_id"), change);
+        if (change.signum() < 0) {
+            MoveLines.remove(env, move, change.negate());
+        } else if (change.signum() > 0) {
+            take(env, move, change);
+            BigDecimal lacking = quantity.subtract(env.number(move, "quantity"));
+            if (lacking.signum() > 0) {
+                MoveLines.add(env, move, env.follow(move, "location_id"), lacking);
+            }
         }
-        env.set(move, "quantity", quantity);
         setState(env, move);
+    }
+
+    /** From the place and all below it, what came first. */
+    private static void take(Env env, Record move, BigDecimal wanted) {
+        Record source = env.follow(move, "location_id");
+        if (!MoveLines.isReserved(env, move, source)) {
+            MoveLines.add(env, move, source, wanted);
+            return;
+        }
+        List<Record> quants = Quants.below(env, env.follow(move, "product_id"), source);
+        BigDecimal there = quants.stream()
+                .map(quant -> env.number(quant, "available_quantity"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal left = MoveLines.toMoveUnit(env, move, there).min(wanted);
+        for (Record quant : quants) {
+            BigDecimal here = MoveLines.toMoveUnit(env, move, env.number(quant, "available_quantity"));
+            BigDecimal part = here.min(left);
+            if (part.signum() > 0) {
+                MoveLines.add(env, move, env.follow(quant, "location_id"), part);
+                left = left.subtract(part);
+            }
+        }
     }
 
     static void cancel(Env env, Record move) {
@@ -45,19 +76,21 @@ final class Reservation {
         env.set(move, "state", "cancel");
     }
 
-    /** Whether the goods come out of a place where they are counted. */
-    static boolean isTaken(Env env, Record move) {
-        return Locations.isInternal(env, env.follow(move, "location_id"))
-                && Quants.isTracked(env, env.follow(move, "product_id"));
-    }
-
     private static void setState(Env env, Record move) {
         BigDecimal quantity = env.number(move, "quantity");
-        if (quantity.signum() <= 0) {
-            env.set(move, "state", "confirmed");
-        } else {
-            boolean all = quantity.compareTo(env.number(move, "product_uom_qty")) >= 0;
-            env.set(move, "state", all ? "assigned" : "partially_available");
+        boolean all = quantity.compareTo(env.number(move, "product_uom_qty")) >= 0;
+        String state = quantity.signum() <= 0 ? "confirmed" : all ? "assigned" : "partially_available";
+        if (!state.equals(env.text(move, "state"))) {
+            env.set(move, "state", state);
+        }
+    }
+
+    /** The move's state, and that of its transfer. */
+    static void settleMove(Env env, Record move) {
+        setState(env, move);
+        Record picking = env.follow(move, "picking_id");
+        if (picking != null && isOpen(env, picking)) {
+            settle(env, picking);
         }
     }
 

@@ -1,9 +1,7 @@
 package io.shopoms.sandbox.odoo.stock;
 
-import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Field;
 import io.shopoms.sandbox.odoo.orm.Model;
-import io.shopoms.sandbox.odoo.orm.Record;
 import io.shopoms.sandbox.odoo.orm.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,55 +13,23 @@ public final class StockModels {
 
     public static List<Model> all() {
         List<Model> models = new ArrayList<>(List.of(
-                location(),
+                LocationModel.model(),
                 warehouse(),
                 pickingType(),
                 carrier(),
                 PickingModel.model(),
                 MoveModel.model(),
-                QuantModel.model()));
+                MoveLineModel.model(),
+                QuantModel.model(),
+                ConflictModel.model(),
+                ScrapModel.model()));
         models.addAll(ReturnModels.all());
         return models;
     }
 
-    private static Model location() {
-        return new Model("stock.location", "Inventory Locations")
-                .orderedBy("complete_name, id")
-                .shownAs((env, r) -> env.text(r, "complete_name"))
-                .with(
-                        Field.text("name", "Location Name").required(),
-                        Field.text("complete_name", "Full Location Name").computed(StockModels::path),
-                        Field.many2one("location_id", "Parent Location", "stock.location"),
-                        Field.selection(
-                                        "usage",
-                                        "Location Type",
-                                        "supplier",
-                                        "Vendor",
-                                        "view",
-                                        "Virtual",
-                                        "internal",
-                                        "Internal",
-                                        "customer",
-                                        "Customer",
-                                        "inventory",
-                                        "Inventory Loss",
-                                        "production",
-                                        "Production",
-                                        "transit",
-                                        "Transit")
-                                .defaultsTo("internal"),
-                        Field.flag("active", "Active").defaultsTo(true),
-                        Field.many2one("company_id", "Company", "res.company"));
-    }
-
-    private static String path(Env env, Record location) {
-        Record parent = env.follow(location, "location_id");
-        String name = env.text(location, "name");
-        return parent == null ? name : path(env, parent) + "/" + name;
-    }
-
     private static Model warehouse() {
         return new Model("stock.warehouse", "Warehouse")
+                .ruledBy(new WarehouseRules())
                 .with(
                         Field.text("name", "Warehouse").required(),
                         Field.text("code", "Short Name").required(),
@@ -72,7 +38,8 @@ public final class StockModels {
                         Field.many2one("view_location_id", "View Location", "stock.location"),
                         Field.many2one("lot_stock_id", "Location Stock", "stock.location"),
                         Field.many2one("out_type_id", "Out Type", "stock.picking.type"),
-                        Field.many2one("in_type_id", "In Type", "stock.picking.type"));
+                        Field.many2one("in_type_id", "In Type", "stock.picking.type"),
+                        Field.many2one("int_type_id", "Internal Type", "stock.picking.type"));
     }
 
     private static Model pickingType() {

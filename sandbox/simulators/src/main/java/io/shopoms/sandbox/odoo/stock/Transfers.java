@@ -39,26 +39,37 @@ public final class Transfers {
 
     /** Goods from a vendor arrive in a warehouse's stock, at once. */
     public static Record receive(Env env, Record warehouse, Record product, BigDecimal quantity) {
-        Record picking = create(
-                env,
-                env.follow(warehouse, "in_type_id"),
-                Locations.of(env, "supplier"),
-                env.follow(warehouse, "lot_stock_id"),
-                Map.of("scheduled_date", env.now()));
-        addMove(env, picking, product, quantity, Map.of());
+        Record type = env.follow(warehouse, "in_type_id");
+        return carryOut(
+                env, type, Locations.of(env, "supplier"), env.follow(warehouse, "lot_stock_id"), product, quantity);
+    }
+
+    /** Goods go from one place to another at once, even if there are not so many. */
+    public static Record move(Env env, Record from, Record to, Record product, BigDecimal quantity) {
+        Record warehouse = env.follow(from, "warehouse_id");
+        Record owner = warehouse == null ? env.require("stock.warehouse", 1) : warehouse;
+        return carryOut(env, env.follow(owner, "int_type_id"), from, to, product, quantity);
+    }
+
+    private static Record carryOut(Env env, Record type, Record from, Record to, Record product, BigDecimal quantity) {
+        Record picking = create(env, type, from, to, Map.of("scheduled_date", env.now()));
+        Record move = addMove(env, picking, product, quantity, Map.of());
+        Reservation.setQuantity(env, move, quantity);
         Reservation.settle(env, picking);
         Validation.finish(env, picking, true);
         return picking;
     }
 
     static Object confirm(Env env, Model model, List<Long> ids, Arguments args) {
-        for (Record picking : env.require(model.name(), ids)) {
-            open(env, picking).stream()
-                    .filter(move -> env.text(move, "state").equals("draft"))
-                    .forEach(move -> Reservation.reserve(env, move));
-            Reservation.settle(env, picking);
-        }
+        env.require(model.name(), ids).forEach(picking -> confirm(env, picking));
         return true;
+    }
+
+    static void confirm(Env env, Record picking) {
+        open(env, picking).stream()
+                .filter(move -> env.text(move, "state").equals("draft"))
+                .forEach(move -> Reservation.reserve(env, move));
+        Reservation.settle(env, picking);
     }
 
     static Object assign(Env env, Model model, List<Long> ids, Arguments args) {

@@ -22,9 +22,15 @@ final class Validation {
                 .toList();
         List<Long> incomplete = new ArrayList<>();
         for (Record picking : pickings) {
+            if (env.text(picking, "state").equals("draft")) {
+                confirm(env, picking);
+            }
+            mark(env, picking);
             if (shipped(env, picking).isEmpty()) {
-                throw OdooException.user("Transfer " + env.text(picking, "name")
-                        + " cannot be validated: no quantities are set. Set some quantities first.");
+                throw OdooException.user(
+                        "Transfer trouble alert! Validating a zero quantity transfer? You're not moving invisible"
+                                + " goods around are you?\n"
+                                + "Set some quantities and let's get moving!");
             }
             if (isShort(env, picking)) {
                 incomplete.add(picking.id());
@@ -40,6 +46,30 @@ final class Validation {
             finish(env, picking, !drop);
         }
         return true;
+    }
+
+    /** A draft is confirmed on the way; what found nothing to reserve goes all the same. */
+    private static void confirm(Env env, Record picking) {
+        Transfers.confirm(env, picking);
+        for (Record move : Transfers.open(env, picking)) {
+            if (env.number(move, "quantity").signum() == 0) {
+                Reservation.setQuantity(env, move, env.number(move, "product_uom_qty"));
+            }
+        }
+        Reservation.settle(env, picking);
+    }
+
+    /** If nobody has marked anything, everything is, even if Odoo then asks and nothing happens. */
+    private static void mark(Env env, Record picking) {
+        List<Record> open = Transfers.open(env, picking);
+        boolean some =
+                open.stream().anyMatch(move -> env.number(move, "quantity").signum() > 0);
+        boolean marked = open.stream()
+                .filter(move -> !env.text(move, "location_dest_usage").equals("inventory"))
+                .anyMatch(move -> env.flag(move, "picked"));
+        if (some && !marked) {
+            open.forEach(move -> env.set(move, "picked", true));
+        }
     }
 
     /** As soon as one move is marked as picked, only marked moves go. */
@@ -90,7 +120,7 @@ final class Validation {
         Map<Record, BigDecimal> rests = new LinkedHashMap<>();
         for (Record move : shipped) {
             BigDecimal rest = remainder(env, move);
-            ship(env, move);
+            Completion.finish(env, move);
             if (rest.signum() > 0 && backorder) {
                 env.set(move, "product_uom_qty", env.number(move, "quantity"));
                 rests.put(move, rest);
@@ -103,20 +133,9 @@ final class Validation {
         }
         env.set(picking, "date_done", env.now());
         env.set(picking, "state", "done");
-    }
-
-    private static void ship(Env env, Record move) {
-        Record product = env.follow(move, "product_id");
-        BigDecimal quantity = env.number(move, "quantity");
-        Record from = env.follow(move, "location_id");
-        if (Reservation.isTaken(env, move)) {
-            Quants.reserve(env, product, from, quantity.negate());
+        if (!env.text(picking, "picking_type_code").equals("outgoing")) {
+            Completion.serveWaiting(env, shipped);
         }
-        Quants.add(env, product, from, quantity.negate());
-        Quants.add(env, product, env.follow(move, "location_dest_id"), quantity);
-        env.set(move, "picked", true);
-        env.set(move, "date", env.now());
-        env.set(move, "state", "done");
     }
 
     private static void backorder(Env env, Record picking, List<Record> kept, Map<Record, BigDecimal> rests) {

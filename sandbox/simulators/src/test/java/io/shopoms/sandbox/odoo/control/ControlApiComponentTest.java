@@ -54,6 +54,56 @@ class ControlApiComponentTest {
     }
 
     @Test
+    void goodsAreReceivedSoldTransferredAndCounted() {
+        // Given
+        ODOO.control("POST", "/warehouses", Map.of("code", "EAST", "name", "East"));
+        ODOO.control("PUT", "/products/MUG-1/stock", Map.of("quantity", 10));
+
+        // When
+        ODOO.control("POST", "/products/MUG-1/receive", Map.of("quantity", 4, "warehouse", "EAST"));
+        ODOO.control("POST", "/products/MUG-1/transfer", Map.of("from", "WH", "to", "EAST", "quantity", 2));
+        ODOO.control("POST", "/products/MUG-1/adjust", Map.of("by", -1, "reason", "broken"));
+        ODOO.control("POST", "/products/MUG-1/scrap", Map.of("quantity", 1));
+        Reply first = ODOO.control("POST", "/products/MUG-1/sell", Map.of("quantity", 2));
+        Reply second = ODOO.control("POST", "/products/MUG-1/sell", Map.of("quantity", 3, "warehouse", "EAST"));
+        ODOO.control("POST", "/orders/" + first.body().get("id") + "/deliver", Map.of());
+        ODOO.control("POST", "/orders/" + second.body().get("id") + "/cancel", Map.of());
+        JsonNode movements =
+                ODOO.control("GET", "/products/MUG-1/movements", Map.of()).body();
+
+        // Then
+        JsonNode levels = ODOO.control("GET", "/stock", Map.of()).body();
+        assertThat(levels.toString())
+                .contains("\"sku\":\"MUG-1\",\"warehouseId\":1,\"warehouse\":\"WH\",\"onHand\":4.00,\"free\":4.00")
+                .contains("\"warehouse\":\"EAST\",\"onHand\":6.00,\"free\":6.00");
+        assertThat(movements.findValuesAsText("reference")).contains("broken", "WH/INT/00001", "SP/00001");
+        assertThat(ODOO.control("GET", "/stock?sku=MUG-1", Map.of()).body()).hasSizeGreaterThan(2);
+        assertThat(ODOO.control("POST", "/products/MUG-1/sell", Map.of("warehouse", "WEST"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(ODOO.control("POST", "/physical-inventory", Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPersonReceivesAndCountsOnThePage() {
+        // Given
+        long mug = ODOO.data().product("MUG-1").id();
+        String address = "/page/warehouses/1/products/" + mug;
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+        // When
+        ODOO.post(address + "/count", "quantity=7", form);
+        ODOO.post(address + "/receive", "quantity=2", form);
+        Reply nonsense = ODOO.post(address + "/receive", "quantity=many", form);
+
+        // Then
+        assertThat(ODOO.data().product("MUG-1").free()).isEqualByComparingTo("9");
+        assertThat(nonsense.status()).isEqualTo(400);
+        assertThat(ODOO.get("/").text()).contains("Warehouses", address + "/receive");
+    }
+
+    @Test
     void anOrderIsSeenShippedInPartsAndTracked() {
         // Given
         long order = confirmedOrder();

@@ -66,7 +66,13 @@ class StockComponentTest {
         long quant = ODOO.ok("stock.quant", "search", Map.of("domain", List.of(List.of("product_id", "=", mug))))
                 .get(0)
                 .asLong();
-        Map<String, Object> write = Map.of("ids", List.of(quant), "vals", Map.of("inventory_quantity_auto_apply", 3));
+        Map<String, Object> write = Map.of(
+                "ids",
+                List.of(quant),
+                "vals",
+                Map.of("inventory_quantity_auto_apply", 3),
+                "context",
+                Map.of("inventory_mode", true));
 
         // When
         Reply refused = ODOO.call("stock.quant", "write", write);
