@@ -33,6 +33,7 @@ import java.util.Set;
 @ApplicationScoped
 public class SeenStock {
 
+    // Nobody asks about a level that is not known if its item is disabled or its location not served.
     private static final String DIFFERING = """
             select g.item, g.location
             from unnest($2::bigint[], $3::bigint[], $4::boolean[], $5::bigint[]) as g(item, location, stocked, available)
@@ -40,7 +41,10 @@ public class SeenStock {
               and p.odoo_product_id is not null and p.deleted_at is null
             left join inventory_level l
               on l.store = $1 and l.inventory_item_id = g.item and l.location_id = g.location
-            where case when l.presence = 'STOCKED' then not g.stocked or l.available <> g.available else g.stocked end""";
+            where case when l.presence = 'STOCKED' then not g.stocked or l.available <> g.available else g.stocked end
+              and (l.store is not null or p.sync_enabled and g.location in (
+                  select s.location_id from location_source s join location o using (store, location_id)
+                  where s.store = $1 and o.active and o.deleted_at is null))""";
 
     private static final String KNOWN = """
             select inventory_item_id, sku, tracked, odoo_product_id is not null as linked from product_inventory

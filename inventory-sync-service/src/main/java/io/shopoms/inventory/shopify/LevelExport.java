@@ -26,7 +26,7 @@ public class LevelExport {
     private final BulkFiles files;
     private final ShopifyClients shopify;
 
-    LevelExport(BulkOperations operations, BulkFiles files, ShopifyClients shopify) {
+    public LevelExport(BulkOperations operations, BulkFiles files, ShopifyClients shopify) {
         this.operations = operations;
         this.files = files;
         this.shopify = shopify;
