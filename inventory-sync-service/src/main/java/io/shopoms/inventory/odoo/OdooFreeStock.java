@@ -3,7 +3,6 @@ package io.shopoms.inventory.odoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.inventory.odoo.StockDialect.Unit;
-import io.shopoms.inventory.odoo.StockPlaces.Found;
 import io.shopoms.inventory.stock.ProductStock;
 import io.shopoms.inventory.stock.StockSource;
 import io.shopoms.model.OdooId;
@@ -45,31 +44,29 @@ class OdooFreeStock implements OdooStock {
 
     @Override
     public Uni<FreeStock> free(Store store, Collection<OdooId> products, Collection<StockSource> sources) {
-        return pages(store, products, sources).collect().asList().map(pages -> {
-            Map<OdooId, ProductStock> all = new HashMap<>();
-            pages.forEach(page -> all.putAll(page.products()));
-            return new FreeStock(all, pages.isEmpty() ? Map.of() : pages.get(0).unusable());
-        });
-    }
-
-    @Override
-    public Multi<FreeStock> pages(Store store, Collection<OdooId> products, Collection<StockSource> sources) {
         return places.find(store, sources)
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom()
+                .chain(found -> Multi.createFrom()
                         .iterable(parts(products))
                         .onItem()
-                        .transformToUniAndConcatenate(part -> page(store, part, found)));
+                        .transformToUniAndConcatenate(
+                                part -> page(store, part, found.usable().values()))
+                        .collect()
+                        .asList()
+                        .map(pages -> {
+                            Map<OdooId, ProductStock> all = new HashMap<>();
+                            pages.forEach(all::putAll);
+                            return new FreeStock(all, found.unusable());
+                        }));
     }
 
-    private Uni<FreeStock> page(Store store, List<Long> products, Found found) {
-        List<StockPlace> asked = List.copyOf(found.usable().values());
+    private Uni<Map<OdooId, ProductStock>> page(Store store, List<Long> products, Collection<StockPlace> places) {
+        List<StockPlace> asked = List.copyOf(places);
         Optional<StockPlace> first = asked.stream().findFirst();
         return dialects.of(store)
                 .chain(dialect -> read(store, products, facts(dialect, first.isPresent()), first))
                 .chain(facts -> dialects.knowing(store, units(facts))
-                        .chain(dialect -> others(store, facts, asked)
-                                .map(free -> new FreeStock(stocks(dialect, facts, asked, free), found.unusable()))));
+                        .chain(dialect ->
+                                others(store, facts, asked).map(free -> stocks(dialect, facts, asked, free))));
     }
 
     private static List<String> facts(StockDialect dialect, boolean free) {
