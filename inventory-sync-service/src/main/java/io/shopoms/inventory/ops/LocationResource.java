@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -104,9 +106,9 @@ class LocationResource {
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(summary = "A store's locations in mapping order, where their stock lies, and why one is not served")
     public Uni<List<LocationView>> list(@RestQuery String store) {
-        return locations.of(shop(store)).map(all -> all.stream()
-                .map(LocationResource::view)
-                .toList());
+        return locations
+                .of(shop(store))
+                .map(all -> all.stream().map(LocationResource::view).toList());
     }
 
     @GET
@@ -114,9 +116,8 @@ class LocationResource {
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(summary = "Odoo's warehouses and stock locations, to map locations to")
     public Uni<List<PlaceView>> places(@RestQuery String store) {
-        return places.all(stores.of(store)).map(all -> all.stream()
-                .map(LocationResource::view)
-                .toList());
+        return places.all(stores.of(store))
+                .map(all -> all.stream().map(LocationResource::view).toList());
     }
 
     @PUT
@@ -125,7 +126,8 @@ class LocationResource {
     @Operation(
             summary = "Says where in Odoo the stock of a location lies; no sources for nowhere",
             description = "kind: warehouse or location; share: more than 0, at most 1. The shares of one source over a"
-                    + " store's locations may add up to at most 1. All items of the store are looked at.")
+                    + " store's locations may add up to at most 1, and no source may lie in another. All items of"
+                    + " the store are looked at.")
     public Uni<LocationView> map(@RestPath long id, @RestQuery String store, SourcesRequest wanted) {
         Store asked = stores.of(store);
         List<SourceShare> shares = shares(wanted);
@@ -133,8 +135,30 @@ class LocationResource {
         return (sources.isEmpty()
                         ? Uni.createFrom().item(List.<MappedLocation.Source>of())
                         : places.find(asked, sources).map(found -> named(shares, found)))
+                .call(named -> named.isEmpty() ? Uni.createFrom().voidItem() : apart(asked, id, sources))
                 .chain(named -> choices.map(asked.shop(), location(id), named, person()))
                 .map(answer -> done(answer, id));
+    }
+
+    /** Refuses sources of which one lies in another, be it another location's: their goods would be offered twice. */
+    private Uni<Void> apart(Store store, long id, List<StockSource> wanted) {
+        return locations
+                .of(store.shop())
+                .chain(all -> places.overlap(
+                        store,
+                        Stream.concat(
+                                        wanted.stream(),
+                                        all.stream()
+                                                .filter(other -> other.id().value() != id
+                                                        && other.deletedAt().isEmpty())
+                                                .flatMap(other -> other.sources().stream())
+                                                .map(source -> source.share().source()))
+                                .collect(Collectors.toSet())))
+                .invoke(overlap -> overlap.ifPresent(words -> {
+                    throw ProblemException.unprocessable("sources: " + words
+                            + "; a store's locations would offer the same goods twice. Use shares of one of them.");
+                }))
+                .replaceWithVoid();
     }
 
     @PUT
@@ -156,8 +180,7 @@ class LocationResource {
         }
         List<Long> ids = wanted.locations();
         if (ids.size() > MOST_LOCATIONS || new HashSet<>(ids).size() != ids.size()) {
-            throw ProblemException.unprocessable(
-                    "locations: each at most once, and at most " + MOST_LOCATIONS);
+            throw ProblemException.unprocessable("locations: each at most once, and at most " + MOST_LOCATIONS);
         }
         ShopDomain shop = shop(store);
         List<ShopifyId> order =

@@ -32,7 +32,6 @@ import io.shopoms.sync.shopify.bulk.BulkFiles;
 import io.shopoms.sync.shopify.bulk.BulkOperations;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -117,9 +116,8 @@ class ShopifyLooksComponentTest {
     @BeforeEach
     void startOver() {
         migrations.done().await().atMost(LIMIT);
-        execute(
-                "truncate shopify_inventory_cache, shopify_location_cache, product_inventory, inventory_level, location,"
-                        + " location_source, shopify_level_cursor, rejected_message");
+        execute("truncate shopify_inventory_cache, shopify_location_cache, product_inventory, inventory_level,"
+                + " location, location_source, shopify_level_cursor, rejected_message");
         shopify.reset();
         main = shopify.inventory().location((String) null);
         execute("insert into location (store, location_id, name, active, known) values ('" + ACME + "', " + main.id()
@@ -415,17 +413,7 @@ class ShopifyLooksComponentTest {
                                     BigDecimal.valueOf(units)))));
             return new FreeStock(stock, Map.of());
         };
-        return new OdooStock() {
-            @Override
-            public Uni<FreeStock> free(Store store, Collection<OdooId> products, Collection<StockSource> sources) {
-                return Uni.createFrom().item(all.apply(products));
-            }
-
-            @Override
-            public Multi<FreeStock> pages(Store store, Collection<OdooId> products, Collection<StockSource> sources) {
-                return Multi.createFrom().item(all.apply(products));
-            }
-        };
+        return (store, products, sources) -> Uni.createFrom().item(all.apply(products));
     }
 
     private void link(Variant... items) {

@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.odoo.company;
 
 import io.shopoms.sandbox.odoo.orm.Env;
+import io.shopoms.sandbox.odoo.orm.ExternalIds;
 import io.shopoms.sandbox.odoo.orm.Field;
 import io.shopoms.sandbox.odoo.orm.Model;
 import io.shopoms.sandbox.odoo.orm.Record;
@@ -67,6 +68,7 @@ public final class Units {
             }
             made.put(unit[0], env.create(MODEL, values));
         }
+        ExternalIds.put(env, "uom.product_uom_unit", made.get("Units"), true);
     }
 
     private static Map<String, Object> former(Env env, String[] unit, Record other) {

@@ -92,6 +92,11 @@ public final class ProductModels {
                         VariantImages.ofVariant("image_512", "Image 512"),
                         VariantImages.ofVariant("image_256", "Image 256"),
                         VariantImages.ofVariant("image_128", "Image 128"),
+                        Field.many2one("property_stock_inventory", "Inventory Location", "stock.location")
+                                .computed((env, r) -> env.search(
+                                                "stock.location", List.of(List.of("usage", "=", "inventory")), "id")
+                                        .get(0)
+                                        .id()),
                         quantity("qty_available", "Quantity On Hand", Availability::onHand),
                         quantity("free_qty", "Free To Use Quantity ", Availability::free),
                         quantity("incoming_qty", "Incoming", Availability::incoming),
