@@ -16,9 +16,10 @@ final class AuditLog {
                                             before, after, explains, correlation_id, detail)
             select at, $1, item, location, p.odoo_product_id, coalesce(p.sku, ''), g.source, g.cause, g.before, g.after,
                    g.explains, g.correlation,
-                   (select c.cause from odoo_stock_cause c
-                    where g.cause = 'ODOO' and c.store = $1 and c.odoo_product_id = p.odoo_product_id
-                      and c.heard_at > now() - interval '10 minutes')
+                   coalesce(
+                       (select c.cause from odoo_stock_cause c
+                        where g.cause = 'ODOO' and c.store = $1 and c.odoo_product_id = p.odoo_product_id
+                          and c.heard_at > now() - interval '10 minutes'), '')
             from unnest($2::timestamptz[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[],
                         $8::bigint[], $9::bigint[], $10::text[]) with ordinality
                 as g(at, item, location, source, cause, before, after, explains, correlation, position)

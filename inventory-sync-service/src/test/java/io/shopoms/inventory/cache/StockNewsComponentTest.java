@@ -90,7 +90,7 @@ class StockNewsComponentTest {
 
         // Then
         assertThat(tables.texts("select detail from inventory_sync_log where source = 'SHOPOMS' order by id"))
-                .containsExactly("receipt WH/IN/00007", "null");
+                .containsExactly("receipt WH/IN/00007", "");
     }
 
     @Test
