@@ -2,6 +2,7 @@ package io.shopoms.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The clock of production; tests give another. */
@@ -9,7 +10,7 @@ import java.time.Clock;
 class SystemClock {
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -6,7 +6,6 @@ import io.shopoms.model.WebhookEvent;
 import io.shopoms.model.WebhookTopic;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +57,7 @@ public final class WebhookMessages {
 
     private static Instant instant(String name, String value) {
         try {
-            // Instant.parse builds a formatter for each call.
-            return OffsetDateTime.parse(value).toInstant();
+            return Timestamps.parse(value);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("the header " + name + " is not an instant", e);
         }

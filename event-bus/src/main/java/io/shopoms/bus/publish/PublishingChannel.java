@@ -24,6 +24,7 @@ final class PublishingChannel {
 
     private static final int PERSISTENT = 2;
     private static final int SHORT_STRING_BYTES = 255;
+    private static final int LARGEST_CHARACTER_BYTES = 3;
 
     private final OpenConnection connection;
     private final Channel channel;
@@ -124,7 +125,8 @@ final class PublishingChannel {
     }
 
     private static boolean tooLong(String text) {
-        return text.length() > SHORT_STRING_BYTES || text.getBytes(StandardCharsets.UTF_8).length > SHORT_STRING_BYTES;
+        return text.length() * LARGEST_CHARACTER_BYTES > SHORT_STRING_BYTES
+                && text.getBytes(StandardCharsets.UTF_8).length > SHORT_STRING_BYTES;
     }
 
     private void settle(long sequence, boolean multiple, boolean accepted) {

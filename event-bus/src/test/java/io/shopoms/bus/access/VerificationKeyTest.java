@@ -19,6 +19,7 @@ class VerificationKeyTest {
 
         assertThat(config.getRawValue(VerificationKey.LOCATION)).isEqualTo("/etc/keys/public.pem");
         assertThat(config.getRawValue(VerificationKey.KEY)).isEqualTo("NONE");
+        assertThat(config.getRawValue(VerificationKey.ALGORITHM)).isEqualTo("RS256");
     }
 
     @Test
@@ -27,11 +28,12 @@ class VerificationKeyTest {
         String key = config.getRawValue(VerificationKey.KEY);
 
         assertThat(config.getRawValue(VerificationKey.LOCATION)).isEqualTo("NONE");
-        assertThat(KeyFactory.getInstance("RSA")
+        assertThat(KeyFactory.getInstance("EC")
                         .generatePublic(
                                 new X509EncodedKeySpec(Base64.getDecoder().decode(key)))
                         .getAlgorithm())
-                .isEqualTo("RSA");
+                .isEqualTo("EC");
+        assertThat(config.getRawValue(VerificationKey.ALGORITHM)).isEqualTo("ES256");
         assertThat(configWith(Map.of()).getRawValue(VerificationKey.KEY)).isNotEqualTo(key);
     }
 

@@ -52,7 +52,7 @@ class BatchesTest {
     void nextBatchGrowsWhileOneIsDealtWithAndOrderIsKept() {
         // Given
         gate = new CompletableFuture<>();
-        batches = batches(2, 100, Duration.ofMillis(10), MUCH);
+        batches = batches(2, 100, Duration.ofMillis(500), MUCH);
         add("a", "b", "c", "d", "e");
         assertThat(done).containsExactly(List.of("a", "b"));
 
@@ -84,7 +84,7 @@ class BatchesTest {
     void bytesBoundABatchAndALargeItemGoesAlone() {
         // Given
         gate = new CompletableFuture<>();
-        batches = batches(10, 4, Duration.ofMillis(10), MUCH);
+        batches = batches(10, 4, Duration.ofMillis(500), MUCH);
         add("aaaaaaaaa", "bb", "cc", "dd");
 
         // When
@@ -142,7 +142,7 @@ class BatchesTest {
     void whoAddsMoreThanMayBeHeldWaitsUntilABatchHasEnded() throws InterruptedException {
         // Given
         gate = new CompletableFuture<>();
-        batches = batches(10, 4, Duration.ofMillis(10), 8);
+        batches = batches(10, 4, Duration.ofMillis(500), 8);
         Thread reader = new Thread(() -> add("aaaa", "bbbb", "cccc", "dddd"));
 
         // When

@@ -3,6 +3,7 @@ package io.shopoms.sync.intake;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.shopoms.bus.message.Timestamps;
 import io.shopoms.model.MessageHeaders;
 import io.shopoms.sync.cache.Arrival;
 import io.shopoms.sync.cache.CacheEntries.Stored;
@@ -56,7 +57,7 @@ class IntakeMeters {
             return;
         }
         try {
-            Duration age = Duration.between(Instant.parse(triggered), now);
+            Duration age = Duration.between(Timestamps.parse(triggered), now);
             eventAge.record(age.isNegative() ? Duration.ZERO : age);
         } catch (DateTimeException | ArithmeticException e) {
             // Such a message is rejected, with this as its reason; it has no age.

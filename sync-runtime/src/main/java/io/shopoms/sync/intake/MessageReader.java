@@ -1,5 +1,6 @@
 package io.shopoms.sync.intake;
 
+import io.shopoms.bus.message.Timestamps;
 import io.shopoms.bus.message.WebhookMessages;
 import io.shopoms.model.MessageHeaders;
 import io.shopoms.model.WebhookEvent;
@@ -125,7 +126,7 @@ class MessageReader {
 
     private Instant receivedAt(Map<String, String> headers) {
         try {
-            return Instant.parse(headers.getOrDefault(MessageHeaders.RECEIVED_AT, ""));
+            return Timestamps.parse(headers.getOrDefault(MessageHeaders.RECEIVED_AT, ""));
         } catch (java.time.DateTimeException e) {
             // The header is what may be wrong with the message.
             return clock.instant();

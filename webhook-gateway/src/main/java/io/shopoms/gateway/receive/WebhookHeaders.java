@@ -1,11 +1,11 @@
 package io.shopoms.gateway.receive;
 
+import io.shopoms.bus.message.Timestamps;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.WebhookEvent;
 import io.shopoms.model.WebhookTopic;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -96,8 +96,7 @@ final class WebhookHeaders {
     private Optional<Instant> triggeredAt() {
         return identifier(TRIGGERED_AT).flatMap(value -> {
             try {
-                // Instant.parse builds a formatter for each call.
-                return Optional.of(OffsetDateTime.parse(value).toInstant());
+                return Optional.of(Timestamps.parse(value));
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

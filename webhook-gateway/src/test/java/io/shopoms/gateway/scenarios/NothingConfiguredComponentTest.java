@@ -9,8 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.shopoms.gateway.fixtures.SignedWebhook;
+import io.shopoms.gateway.fixtures.Tokens;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,12 @@ class NothingConfiguredComponentTest {
     @Test
     void theLogStaysClosed() {
         assertThat(given().get("/api/webhook-log").statusCode()).isEqualTo(401);
+        for (String token : List.of(Tokens.operator(), Tokens.onACurve("operator"))) {
+            assertThat(given().header("Authorization", "Bearer " + token)
+                            .get("/api/webhook-log")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     /** Free ports, and nothing else. */

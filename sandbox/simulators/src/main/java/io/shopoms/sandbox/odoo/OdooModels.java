@@ -27,6 +27,8 @@ final class OdooModels {
 
     static final long INTEGRATION_USER = 2;
 
+    static final User INTEGRATION = new User(INTEGRATION_USER, "shopoms", false);
+
     static final User ADMINISTRATOR = new User(1, "admin", true);
 
     private OdooModels() {}
