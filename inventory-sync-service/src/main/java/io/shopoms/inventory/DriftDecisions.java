@@ -14,8 +14,12 @@ import io.shopoms.sync.failure.SyncFailureException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,32 +28,60 @@ import java.util.stream.Collectors;
 @Singleton
 class DriftDecisions {
 
+    /** How long a difference waits at most for orders that the order service cannot take in. */
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
     private final StockBook book;
     private final StockAdjustments adjustments;
+    private final OrderNews orders;
 
-    DriftDecisions(StockBook book, StockAdjustments adjustments) {
+    DriftDecisions(StockBook book, StockAdjustments adjustments, OrderNews orders) {
         this.book = book;
         this.adjustments = adjustments;
+        this.orders = orders;
+    }
+
+    /** A difference that is drift unless an order explains it that nobody has told us of. */
+    private record Candidate(StockLink link, StockLocation location, Level level, Drift drift) {
+
+        /** Overwriting what is too much only lowers; all else waits for the orders that may explain it. */
+        boolean mayBeOrder(Instant now) {
+            return (drift.units() < 0 || drift.decision() != Decision.CORRECT)
+                    && drift.since().plus(PATIENCE).isAfter(now);
+        }
     }
 
     /** What is decided is stored before Odoo is called, and what Odoo has taken over before its stock is read. */
     Uni<Void> decide(StockRound round) {
-        List<Adoption> open = new ArrayList<>(round.known().adoptions());
-        round.open().forEach(link -> open.addAll(decide(round, link)));
-        return round.settle(book)
-                .chain(() -> Multi.createFrom()
-                        .iterable(open)
-                        .onItem()
-                        .transformToUniAndConcatenate(adoption -> adopt(round, adoption))
-                        .collect()
-                        .asList())
-                .chain(done -> round.settle(book));
+        return ofAge(round).chain(drifts -> {
+            List<Adoption> adoptions = new ArrayList<>(round.known().adoptions());
+            drifts.forEach(drift -> decided(round, drift).ifPresent(adoptions::add));
+            return round.settle(book).chain(() -> adopt(round, adoptions)).chain(() -> round.settle(book));
+        });
     }
 
-    private static List<Adoption> decide(StockRound round, StockLink link) {
+    private Uni<List<Candidate>> ofAge(StockRound round) {
+        List<Candidate> candidates = round.open().stream()
+                .flatMap(link -> candidates(round, link).stream())
+                .toList();
+        Instant now = round.ledger().now();
+        Optional<Instant> since = candidates.stream()
+                .filter(candidate -> candidate.mayBeOrder(now))
+                .map(candidate -> candidate.drift().since())
+                .min(Comparator.naturalOrder());
+        return since.map(oldest -> orders.isMissing(round.store(), oldest)
+                        .map(missing -> missing
+                                ? candidates.stream()
+                                        .filter(candidate -> !candidate.mayBeOrder(now))
+                                        .toList()
+                                : candidates))
+                .orElseGet(() -> Uni.createFrom().item(candidates));
+    }
+
+    private static List<Candidate> candidates(StockRound round, StockLink link) {
         Set<LevelKey> adopting =
                 round.known().adoptions().stream().map(Adoption::key).collect(Collectors.toSet());
-        List<Adoption> adoptions = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (StockLocation location : round.served()) {
             Level level = round.level(new LevelKey(link.item(), location.id()));
             if (level.kept() && !adopting.contains(level.key())) {
@@ -59,28 +91,36 @@ class DriftDecisions {
                                 round.policy().driftAfter(),
                                 round.ledger().now(),
                                 UUID.randomUUID())
-                        .ifPresent(drift -> {
-                            decided(round, level, location, drift);
-                            if (drift.decision() == Decision.ADOPT) {
-                                Adoption adoption = adoption(link, location, drift);
-                                round.decided(adoption);
-                                adoptions.add(adoption);
-                            }
-                        });
+                        .ifPresent(drift -> candidates.add(new Candidate(link, location, level, drift)));
             }
         }
-        return adoptions;
+        return candidates;
     }
 
-    private static void decided(StockRound round, Level level, StockLocation location, Drift drift) {
+    /** @return what Odoo is to take over of it */
+    private static Optional<Adoption> decided(StockRound round, Candidate candidate) {
+        Drift drift = candidate.drift();
         round.found(drift);
-        round.book(round.ledger().decided(level, drift));
-        String what = "drift of " + drift.units() + " at " + location.name();
-        switch (drift.decision()) {
-            case CORRECT -> round.item(level.key().item()).note(what + " corrected");
-            case SHOW -> round.item(level.key().item()).note(what + " waits for a decision");
-            case ADOPT -> round.item(level.key().item()).note(what + " adopted");
-        }
+        round.book(round.ledger().decided(candidate.level(), drift));
+        String what =
+                "drift of " + drift.units() + " at " + candidate.location().name();
+        ItemWork work = round.item(candidate.link().item());
+        return switch (drift.decision()) {
+            case CORRECT -> {
+                work.note(what + " corrected");
+                yield Optional.empty();
+            }
+            case SHOW -> {
+                work.note(what + " waits for a decision");
+                yield Optional.empty();
+            }
+            case ADOPT -> {
+                work.note(what + " adopted");
+                Adoption adoption = adoption(candidate.link(), candidate.location(), drift);
+                round.decided(adoption);
+                yield Optional.of(adoption);
+            }
+        };
     }
 
     private static Adoption adoption(StockLink link, StockLocation location, Drift drift) {
@@ -91,6 +131,15 @@ class DriftDecisions {
                 location.sources().get(0).source(),
                 drift.units(),
                 false);
+    }
+
+    private Uni<Void> adopt(StockRound round, List<Adoption> adoptions) {
+        return Multi.createFrom()
+                .iterable(adoptions)
+                .onItem()
+                .transformToUniAndConcatenate(adoption -> adopt(round, adoption))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> adopt(StockRound round, Adoption adoption) {

@@ -17,13 +17,13 @@ import io.shopoms.inventory.stock.StockLink;
 import io.shopoms.inventory.stock.StockLocation;
 import io.shopoms.inventory.stock.StockNumber;
 import io.shopoms.inventory.stock.StockSource;
+import io.shopoms.inventory.stock.StockSource.Kind;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ class NumberWork {
         LevelKey own = new LevelKey(link.item(), location.id());
         Set<StockSource> sources = sources(location);
         long others = round.known().others().getOrDefault(link.product(), List.of()).stream()
-                .filter(other -> !Collections.disjoint(other.sources(), sources))
+                .filter(other -> mayShare(other.sources(), sources))
                 .mapToLong(OtherLevel::held)
                 .sum();
         Map<ShopifyId, Set<StockSource>> places =
@@ -133,11 +133,17 @@ class NumberWork {
         long here = round.all().stream()
                 .filter(level -> level.held() > 0 && !level.key().equals(own))
                 .filter(level -> sells(round, level, link.product()))
-                .filter(level ->
-                        !Collections.disjoint(places.getOrDefault(level.key().location(), Set.of()), sources))
+                .filter(level -> mayShare(places.getOrDefault(level.key().location(), Set.of()), sources))
                 .mapToLong(Level::held)
                 .sum();
         return others + here;
+    }
+
+    /** A stock location may lie in another one, or in a warehouse; two warehouses have nothing in common. */
+    private static boolean mayShare(Set<StockSource> one, Set<StockSource> other) {
+        return one.stream()
+                .anyMatch(a -> other.stream()
+                        .anyMatch(b -> a.equals(b) || a.kind() == Kind.LOCATION || b.kind() == Kind.LOCATION));
     }
 
     private static boolean sells(StockRound round, Level level, OdooId product) {

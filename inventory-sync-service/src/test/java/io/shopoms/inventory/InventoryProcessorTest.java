@@ -23,6 +23,8 @@ import io.shopoms.inventory.stock.ProductStock;
 import io.shopoms.inventory.stock.StockLink;
 import io.shopoms.inventory.stock.StockLink.Measured;
 import io.shopoms.inventory.stock.StockLocation;
+import io.shopoms.inventory.stock.StockSource;
+import io.shopoms.inventory.stock.StockSource.Kind;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.Outcome;
@@ -30,6 +32,7 @@ import io.shopoms.sync.cache.Outcome.Failed;
 import io.shopoms.sync.cache.Outcome.Processed;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.MissingDependency;
+import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -192,6 +195,42 @@ class InventoryProcessorTest {
     }
 
     @Test
+    void whatMayBeAnOrderThatNobodyToldUsOfIsNotOfferedAgain() {
+        // Given: the order service is down
+        world.ordersMissing = true;
+        driftOf(-3);
+        assertThat(world.shows(CUP)).isEqualTo(7);
+        assertThat(world.book.drifts).isEmpty();
+
+        // When
+        world.ordersMissing = false;
+        acme(11);
+
+        // Then
+        assertThat(world.shows(CUP)).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsTooMuchIsCorrectedWhateverOrdersAreMissing() {
+        world.ordersMissing = true;
+
+        driftOf(5);
+
+        assertThat(world.shows(CUP)).isEqualTo(10);
+    }
+
+    @Test
+    void anOrderThatNeverComesIsNotWaitedForLongerThanADay() {
+        world.ordersMissing = true;
+        driftOf(-3);
+        world.clock.pass(Duration.ofHours(24));
+
+        acme(11);
+
+        assertThat(world.shows(CUP)).isEqualTo(10);
+    }
+
+    @Test
     void driftIsAdoptedOnceAlthoughTheProcessDiesAfterOdooWasAdjusted() {
         // Given: the first settlement holds the decision, the second what Odoo did
         world.drift = Decision.ADOPT;
@@ -213,6 +252,48 @@ class InventoryProcessorTest {
         assertThat(world.marks).hasSize(1);
         assertThat(world.book.adoptions.get(ACME.shop())).isEmpty();
         assertThat(world.level(ACME, CUP).unexplained()).isEmpty();
+    }
+
+    @Test
+    void driftThatOdooDoesNotTakeOverIsNamedAndLessInOdooIsWrittenAllTheSame() {
+        // Given
+        world.drift = Decision.ADOPT;
+        world.adjustmentRefused = Optional.of(new RejectedByTarget("counted by lots", "count it by hand"));
+        driftOf(-3);
+        world.receive(7, WH, -2);
+
+        // When
+        Outcome outcome = acme(11);
+
+        // Then
+        assertThat(failure(outcome).message()).isEqualTo("counted by lots");
+        assertThat(world.shows(CUP)).isEqualTo(5);
+
+        // And once it does
+        world.adjustmentRefused = Optional.empty();
+        assertThat(acme(11)).isInstanceOf(Processed.class);
+        assertThat(free(7)).isEqualByComparingTo("5");
+        assertThat(world.shows(CUP)).isEqualTo(5);
+    }
+
+    @Test
+    void aStockLocationMayLieInTheWarehouseOfTheOtherStore() {
+        // Given
+        StockSource shelf = new StockSource(Kind.LOCATION, new OdooId(31));
+        world.location(BETA, 5, shelf).link(BETA, 21, 7).shopify.stocks(CUP_IN_BETA, 10);
+        world.product(new ProductStock(
+                new OdooId(7), true, true, "Units", true, Map.of(WH, BigDecimal.TEN, shelf, BigDecimal.TEN)));
+        acme(11);
+        beta(21);
+        world.shopify.change(CUP, -3);
+        world.doubt(ACME, 11);
+
+        // When
+        acme(11);
+        beta(21);
+
+        // Then
+        assertThat(world.shows(CUP_IN_BETA)).isEqualTo(7);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.cache.RawFormat;
 import io.shopoms.sync.store.Store;
+import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,10 @@ final class StockProcessors {
                 rounds,
                 new OpenWrites(world.book.journal, world.shopify, world.book, rounds),
                 new Sightings(world.shopify),
-                new DriftDecisions(world.book, world.adjustments),
+                new DriftDecisions(
+                        world.book,
+                        world.adjustments,
+                        (store, since) -> Uni.createFrom().item(world.ordersMissing)),
                 new NumberWork(world.odoo),
                 new NumberWrites(world.shopify));
     }

@@ -29,7 +29,8 @@ class AuditPartitions {
     /** Whoever would wait longer for a table steps back: the log must stay writable, and there is a next time. */
     private static final String PATIENCE = "set local lock_timeout = '3s'";
 
-    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('inventory-audit-partitions', 0))";
+    private static final String ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('inventory-audit-partitions', 0))";
 
     private static final String PARTITIONS = """
             select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
@@ -97,12 +98,13 @@ class AuditPartitions {
     }
 
     private static Uni<Void> make(SqlConnection tx, AuditMonth month) {
-        return partitions(tx).chain(there -> there.contains(month)
-                ? Uni.createFrom().voidItem()
-                : run(tx, MAKE, month)
-                        .chain(() -> run(tx, MOVE, month))
-                        .chain(() -> run(tx, ATTACH, month))
-                        .invoke(() -> LOG.infof("the audit log has a partition for %s", month.month())));
+        return partitions(tx)
+                .chain(there -> there.contains(month)
+                        ? Uni.createFrom().voidItem()
+                        : run(tx, MAKE, month)
+                                .chain(() -> run(tx, MOVE, month))
+                                .chain(() -> run(tx, ATTACH, month))
+                                .invoke(() -> LOG.infof("the audit log has a partition for %s", month.month())));
     }
 
     private static Uni<Void> drop(SqlConnection tx, Instant cutoff) {

@@ -62,7 +62,10 @@ public class Drifts {
      * @param open only those that are not dealt with, or only those that are
      */
     public record Filter(
-            Optional<ShopDomain> store, Optional<ShopifyId> item, Optional<Decision> decision, Optional<Boolean> open) {}
+            Optional<ShopDomain> store,
+            Optional<ShopifyId> item,
+            Optional<Decision> decision,
+            Optional<Boolean> open) {}
 
     /** Where a page ended. */
     public record Place(Instant openedAt, UUID id) {}
@@ -76,8 +79,8 @@ public class Drifts {
         String open = filter.open()
                 .map(wanted -> wanted ? " and resolved_at is null" : " and resolved_at is not null")
                 .orElse("");
-        after.ifPresent(place -> where.and(
-                "(opened_at, id) < (%s, " + where.add(place.id()) + ")", Sql.utc(place.openedAt())));
+        after.ifPresent(
+                place -> where.and("(opened_at, id) < (%s, " + where.add(place.id()) + ")", Sql.utc(place.openedAt())));
         String sql = COLUMNS + open + where + " order by opened_at desc, id desc limit " + where.add(limit);
         return database.query(sql, where.parameters()).map(Drifts::drifts);
     }
@@ -104,8 +107,8 @@ public class Drifts {
 
     /** Has Odoo's stock adjusted by the difference. False if it was decided otherwise meanwhile. */
     public Uni<Boolean> adopt(StockDrift drift, OdooId product, StockSource source, String person) {
-        Adoption adoption = new Adoption(
-                drift.drift().id(), drift.drift().key(), product, source, drift.difference(), true);
+        Adoption adoption =
+                new Adoption(drift.drift().id(), drift.drift().key(), product, source, drift.difference(), true);
         return decide(
                 drift,
                 person,
@@ -138,16 +141,13 @@ public class Drifts {
         String what = "drift of " + drift.difference() + " units is "
                 + (decision == Decision.ADOPT ? "adopted into Odoo" : "corrected in Shopify");
         Who who = new Who(
-                "PERSON",
-                Optional.of(person),
-                Optional.of(drift.drift().id().toString()));
+                "PERSON", Optional.of(person), Optional.of(drift.drift().id().toString()));
         return new Choice(
                 drift.store(),
                 clock.instant(),
                 who,
                 OptionalLong.of(drift.drift().key().location().value()),
-                List.of(new Choice.Item(
-                        Optional.of(drift.drift().key().item().value()), what)));
+                List.of(new Choice.Item(Optional.of(drift.drift().key().item().value()), what)));
     }
 
     /** Whether a person is to decide. */

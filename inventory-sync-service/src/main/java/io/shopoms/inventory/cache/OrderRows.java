@@ -167,7 +167,7 @@ class OrderRows {
         return Sql.longs(orders, key -> key.order().value());
     }
 
-    private OrderUnits read(String text) {
+    OrderUnits read(String text) {
         try {
             return json.readValue(text, OrderUnits.class);
         } catch (JsonProcessingException e) {

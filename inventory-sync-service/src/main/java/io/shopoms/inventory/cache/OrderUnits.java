@@ -3,6 +3,7 @@ package io.shopoms.inventory.cache;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.OrderStored.Line;
 import io.shopoms.model.event.OrderStored.Version;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What one order takes out of the stock, by all that was heard of it in whatever order and however often: the newest version
@@ -71,6 +73,13 @@ record OrderUnits(Optional<Version> settled, List<Heard> versions) {
 
     Optional<Heard> newest() {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    /** Shopify's date of the newest version that was heard of. */
+    Optional<Instant> heardUntil() {
+        return Stream.concat(settled.stream(), newest().map(Heard::version).stream())
+                .map(Version::updatedAt)
+                .max(Comparator.naturalOrder());
     }
 
     /**

@@ -39,8 +39,6 @@ class LookAgain implements ScheduledTask {
 
     private Uni<Integer> raise(Store store, int before) {
         return due.raiseComeOfAge(store.shop(), AT_ONCE)
-                .chain(count -> count < AT_ONCE
-                        ? Uni.createFrom().item(before + count)
-                        : raise(store, before + count));
+                .chain(count -> count < AT_ONCE ? Uni.createFrom().item(before + count) : raise(store, before + count));
     }
 }

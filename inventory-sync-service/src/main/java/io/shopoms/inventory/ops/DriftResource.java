@@ -89,8 +89,9 @@ class DriftResource {
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(
             summary = "Drifts, newest first",
-            description = "open: true for those that are not dealt with, false for the others; decision: correct, adopt or"
-                    + " show; item: an inventory item")
+            description =
+                    "open: true for those that are not dealt with, false for the others; decision: correct, adopt or"
+                            + " show; item: an inventory item")
     public Uni<Page<DriftView>> list(
             @RestQuery String store,
             @RestQuery String item,
@@ -125,9 +126,7 @@ class DriftResource {
                         throw decided(found);
                     }
                 })
-                .chain(found -> decision == Decision.CORRECT
-                        ? drifts.correct(found, person)
-                        : adopt(found, person))
+                .chain(found -> decision == Decision.CORRECT ? drifts.correct(found, person) : adopt(found, person))
                 .chain(done -> known(drift).invoke(now -> {
                     if (!done) {
                         throw decided(now);
@@ -139,20 +138,21 @@ class DriftResource {
     /** Odoo is adjusted where the location's stock lies; of several places, in the first. */
     private Uni<Boolean> adopt(StockDrift drift, String person) {
         ItemKey item = new ItemKey(drift.store(), drift.drift().key().item());
-        return items.find(item).chain(found -> locations.of(drift.store()).chain(all -> {
-            Optional<StockSource> source = all.stream()
-                    .filter(location ->
-                            location.id().equals(drift.drift().key().location()))
-                    .flatMap(location -> location.sources().stream())
-                    .map(mapped -> mapped.share().source())
-                    .findFirst();
-            if (found.flatMap(StockItem::product).isEmpty() || source.isEmpty()) {
-                throw ProblemException.conflict("The item is not linked or its location is not mapped any more, so that"
-                        + " there is nothing in Odoo to adjust; link and map them, or correct the drift.");
-            }
-            return drifts.adopt(
-                    drift, found.get().product().orElseThrow(), source.get(), person);
-        }));
+        return items.find(item)
+                .chain(found -> locations.of(drift.store()).chain(all -> {
+                    Optional<StockSource> source = all.stream()
+                            .filter(location ->
+                                    location.id().equals(drift.drift().key().location()))
+                            .flatMap(location -> location.sources().stream())
+                            .map(mapped -> mapped.share().source())
+                            .findFirst();
+                    if (found.flatMap(StockItem::product).isEmpty() || source.isEmpty()) {
+                        throw ProblemException.conflict(
+                                "The item is not linked or its location is not mapped any more, so that"
+                                        + " there is nothing in Odoo to adjust; link and map them, or correct the drift.");
+                    }
+                    return drifts.adopt(drift, found.get().product().orElseThrow(), source.get(), person);
+                }));
     }
 
     private Uni<StockDrift> known(UUID id) {

@@ -49,8 +49,7 @@ class LinkResource {
     private final AskedStore stores;
     private final SecurityIdentity caller;
 
-    LinkResource(
-            StockItems items, ItemChoices choices, LinkWishes wishes, AskedStore stores, SecurityIdentity caller) {
+    LinkResource(StockItems items, ItemChoices choices, LinkWishes wishes, AskedStore stores, SecurityIdentity caller) {
         this.items = items;
         this.choices = choices;
         this.wishes = wishes;
@@ -74,8 +73,9 @@ class LinkResource {
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(
             summary = "Inventory items and what they are linked with",
-            description = "state: linked, unlinked, disabled, failed or deleted; q: one of the ids, or the beginning of a"
-                    + " SKU; after: the next of the page before")
+            description =
+                    "state: linked, unlinked, disabled, failed or deleted; q: one of the ids, or the beginning of a"
+                            + " SKU; after: the next of the page before")
     public Uni<Page<LinkView>> list(
             @RestQuery String store,
             @RestQuery String state,
@@ -93,8 +93,8 @@ class LinkResource {
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(summary = "One inventory item")
     public Uni<LinkView> show(@RestPath long item, @RestQuery String store) {
-        return items.find(key(item, store)).map(found -> found.map(StockViews::link)
-                .orElseThrow(() -> unknown(item)));
+        return items.find(key(item, store))
+                .map(found -> found.map(StockViews::link).orElseThrow(() -> unknown(item)));
     }
 
     @POST

@@ -41,10 +41,11 @@ class LinkWishes {
         if ((request.productId() == null) == sku.isEmpty()) {
             throw ProblemException.badRequest("Name the product by either productId or sku.");
         }
-        return product(store, request.productId(), sku).chain(product -> item(store, request)
-                .chain(item -> choices.link(item, variant(request), product, person))
-                .map(linked -> linked.orElseThrow(() -> ProblemException.conflict(
-                        "The inventory item was deleted in Shopify; it cannot be linked any more."))));
+        return product(store, request.productId(), sku)
+                .chain(product -> item(store, request)
+                        .chain(item -> choices.link(item, variant(request), product, person))
+                        .map(linked -> linked.orElseThrow(() -> ProblemException.conflict(
+                                "The inventory item was deleted in Shopify; it cannot be linked any more."))));
     }
 
     private Uni<ItemKey> item(Store store, LinkRequest request) {
@@ -53,24 +54,26 @@ class LinkWishes {
                     .item(new ItemKey(store.shop(), Wanted.id("inventoryItemId", request.inventoryItemId())));
         }
         ShopifyId variant = Wanted.id("variantId", request.variantId());
-        return items.ofVariant(store.shop(), variant).map(found -> found.map(StockItem::key)
-                .orElseThrow(() -> ProblemException.notFound("Nothing was heard of variant " + variant
-                        + " yet; name its inventoryItemId, which Shopify shows at the variant.")));
+        return items.ofVariant(store.shop(), variant)
+                .map(found -> found.map(StockItem::key)
+                        .orElseThrow(() -> ProblemException.notFound("Nothing was heard of variant " + variant
+                                + " yet; name its inventoryItemId, which Shopify shows at the variant.")));
     }
 
     private Uni<OdooId> product(Store store, Long id, Optional<String> sku) {
         if (sku.isEmpty() && id <= 0) {
             throw ProblemException.badRequest("productId: expected the number of a product.product");
         }
-        Uni<List<Candidate>> found = sku.map(text -> products.ofSku(store, text))
-                .orElseGet(() -> products.ofId(store, new OdooId(id)));
-        return found.map(candidates -> only(candidates, sku.map(text -> "the SKU " + text).orElse("the id " + id)));
+        Uni<List<Candidate>> found =
+                sku.map(text -> products.ofSku(store, text)).orElseGet(() -> products.ofId(store, new OdooId(id)));
+        return found.map(candidates ->
+                only(candidates, sku.map(text -> "the SKU " + text).orElse("the id " + id)));
     }
 
     private static OdooId only(List<Candidate> candidates, String wanted) {
         if (candidates.isEmpty()) {
-            throw ProblemException.notFound("Odoo shows no active product with " + wanted
-                    + "; create it, unarchive it, or name another one.");
+            throw ProblemException.notFound(
+                    "Odoo shows no active product with " + wanted + "; create it, unarchive it, or name another one.");
         }
         if (candidates.size() > 1) {
             throw ProblemException.conflict("Several products have " + wanted + ": "

@@ -103,8 +103,8 @@ class StockResource {
         ItemKey key = new ItemKey(stores.of(store).shop(), Wanted.id("item", item));
         return items.find(key)
                 .map(found -> found.orElseThrow(() -> LinkResource.unknown(item)))
-                .chain(found -> levels.of(key)
-                        .chain(known -> locations.of(key.store()).map(all -> view(found, known, all))));
+                .chain(found ->
+                        levels.of(key).chain(known -> locations.of(key.store()).map(all -> view(found, known, all))));
     }
 
     private static StockView view(StockItem item, List<Level> known, List<MappedLocation> all) {

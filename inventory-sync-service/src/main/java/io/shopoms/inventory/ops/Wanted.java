@@ -49,8 +49,9 @@ final class Wanted {
         return switch (wanted.kind().toLowerCase(Locale.ROOT)) {
             case "store" -> Optional.empty();
             case "none" -> Optional.of(new Allocation.None());
-            case "fixed" -> Optional.of(new Allocation.Fixed(units("units", wanted.units())
-                    .orElseThrow(() -> ProblemException.badRequest("units: needed for a fixed allocation"))));
+            case "fixed" ->
+                Optional.of(new Allocation.Fixed(units("units", wanted.units())
+                        .orElseThrow(() -> ProblemException.badRequest("units: needed for a fixed allocation"))));
             case "share" -> Optional.of(share(wanted.percent()));
             default -> throw ProblemException.badRequest("kind: expected one of none, fixed, share, store");
         };

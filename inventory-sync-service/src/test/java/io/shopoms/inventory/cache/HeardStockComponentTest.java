@@ -202,7 +202,8 @@ class HeardStockComponentTest {
 
     private static OpenWrite write(long quantity) {
         LevelKey key = new LevelKey(new ShopifyId(1), new ShopifyId(9));
-        return new OpenWrite(UUID.randomUUID(), List.of(new LevelWrite(key, quantity, 5, ChangeCause.ODOO)), Instant.now());
+        return new OpenWrite(
+                UUID.randomUUID(), List.of(new LevelWrite(key, quantity, 5, ChangeCause.ODOO)), Instant.now());
     }
 
     private String doubts() {
