@@ -129,7 +129,8 @@ public class LevelsTask implements ScheduledTask {
                         level.key(),
                         level.reading().stocked(),
                         level.reading().available(),
-                        level.reading().updatedAt()))
+                        // An item that is stocked again has its old quantity, and that one's date.
+                        level.changedAt()))
                 .toList();
     }
 

@@ -176,6 +176,24 @@ class ShopifyLooksComponentTest {
     }
 
     @Test
+    void anItemThatIsStockedAgainIsFoundThoughItsQuantityIsOld() {
+        // Given
+        Variant mug = shopify.inventory().create("MUG", 5, null);
+        link(mug);
+        known(5, mug);
+        execute("update inventory_level set presence = 'REMOVED', available_at = now()");
+        shopify.inventory().stockAt("MUG", place("Shop").name());
+        shopify.inventory().unstock("MUG", null);
+        shopify.inventory().stockAt("MUG", null);
+
+        // When
+        run(() -> levelsTask.run(store()));
+
+        // Then
+        assertThat(due()).containsExactly(mug.inventoryItemId());
+    }
+
+    @Test
     void theNextLookBeginsWhereTheLastEndedWithAnOverlap() {
         // Given
         link(shopify.inventory().create("MUG", 5, null));
