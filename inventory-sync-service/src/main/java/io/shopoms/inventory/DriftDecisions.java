@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Decides on differences that stayed unexplained, and has Odoo take over those that are adopted. */
 @Singleton
@@ -79,12 +77,10 @@ class DriftDecisions {
     }
 
     private static List<Candidate> candidates(StockRound round, StockLink link) {
-        Set<LevelKey> adopting =
-                round.known().adoptions().stream().map(Adoption::key).collect(Collectors.toSet());
         List<Candidate> candidates = new ArrayList<>();
         for (StockLocation location : round.served()) {
             Level level = round.level(new LevelKey(link.item(), location.id()));
-            if (level.kept() && !adopting.contains(level.key())) {
+            if (level.kept() && !round.isAdopting(level.key())) {
                 DriftRules.drift(
                                 level,
                                 round.policy().drift(),

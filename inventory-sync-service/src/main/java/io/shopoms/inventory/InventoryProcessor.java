@@ -14,6 +14,7 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,9 @@ class InventoryProcessor implements EntryHandler {
 
     /** Shopify may throttle us hard, and other batches wait for the same throttle. */
     private static final Duration DEADLINE = Duration.ofMinutes(15);
+
+    /** When a difference is looked at again that is of age and not decided on. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** How often a batch's stale items are looked at before they wait for their next attempt. */
     private static final int ROUNDS = 4;
@@ -133,9 +137,14 @@ class InventoryProcessor implements EntryHandler {
     }
 
     private static ItemResult result(StockRound round, ItemWork work) {
-        return work.result(
-                round.ledger().now(),
-                DriftRules.nextAge(round.kept(work.item()), round.policy().driftAfter()));
+        Instant now = round.ledger().now();
+        // What Odoo refuses to take over waits for a person; what may be an order is asked for again soon.
+        Optional<Instant> age = DriftRules.nextAge(
+                round.kept(work.item()).stream()
+                        .filter(level -> !round.isAdopting(level.key()))
+                        .toList(),
+                round.policy().driftAfter());
+        return work.result(now, age.map(at -> at.isAfter(now) ? at : now.plus(SOON)));
     }
 
     /** An item of which another location's write is unknown waits for that to be learnt. */

@@ -50,6 +50,7 @@ final class StockRound {
     private final Map<Long, Long> effects = new HashMap<>();
     private final List<Drift> drifts = new ArrayList<>();
     private final List<Adoption> adoptions = new ArrayList<>();
+    private final Set<LevelKey> adopting = new HashSet<>();
     private final Set<UUID> adopted = new HashSet<>();
     private final Set<UUID> closed = new HashSet<>();
 
@@ -63,6 +64,7 @@ final class StockRound {
                 .forEach(item -> items.put(item, new ItemWork(item)));
         levels.putAll(known.levels());
         stored.putAll(known.levels());
+        known.adoptions().forEach(adoption -> adopting.add(adoption.key()));
     }
 
     Store store() {
@@ -141,6 +143,12 @@ final class StockRound {
 
     void decided(Adoption adoption) {
         adoptions.add(adoption);
+        adopting.add(adoption.key());
+    }
+
+    /** Whether Odoo is to take over a difference of the level, so that nothing else is decided for it. */
+    boolean isAdopting(LevelKey key) {
+        return adopting.contains(key);
     }
 
     void adopted(UUID drift) {

@@ -36,6 +36,7 @@ import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,11 +177,7 @@ class InventoryProcessorTest {
         acme(11);
 
         assertThat(world.shows(CUP)).isEqualTo(15);
-        assertThat(world.book
-                        .results
-                        .get(new ItemKey(ACME.shop(), new ShopifyId(11)))
-                        .lookAgainAt())
-                .contains(world.clock.instant().plus(world.grace));
+        assertThat(lookAgainAt()).contains(world.clock.instant().plus(world.grace));
     }
 
     @Test
@@ -201,6 +198,7 @@ class InventoryProcessorTest {
         driftOf(-3);
         assertThat(world.shows(CUP)).isEqualTo(7);
         assertThat(world.book.drifts).isEmpty();
+        assertThat(lookAgainAt()).contains(world.clock.instant().plusSeconds(10));
 
         // When
         world.ordersMissing = false;
@@ -268,6 +266,7 @@ class InventoryProcessorTest {
         // Then
         assertThat(failure(outcome).message()).isEqualTo("counted by lots");
         assertThat(world.shows(CUP)).isEqualTo(5);
+        assertThat(lookAgainAt()).isEmpty();
 
         // And once it does
         world.adjustmentRefused = Optional.empty();
@@ -573,6 +572,13 @@ class InventoryProcessorTest {
 
     private void beta(long item) {
         assertThat(processors.run(BETA, item)).allMatch(Processed.class::isInstance);
+    }
+
+    private Optional<Instant> lookAgainAt() {
+        return world.book
+                .results
+                .get(new ItemKey(ACME.shop(), new ShopifyId(11)))
+                .lookAgainAt();
     }
 
     private BigDecimal free(long product) {
