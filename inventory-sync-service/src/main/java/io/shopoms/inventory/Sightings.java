@@ -117,8 +117,9 @@ class Sightings {
             return;
         }
         Set<ShopifyId> served = round.served().stream().map(StockLocation::id).collect(Collectors.toSet());
-        Map<ShopifyId, LevelReading> levels =
-                reading.levels().stream().collect(Collectors.toMap(LevelReading::location, Function.identity()));
+        // Told twice, between two pages, the later one holds.
+        Map<ShopifyId, LevelReading> levels = reading.levels().stream()
+                .collect(Collectors.toMap(LevelReading::location, Function.identity(), (first, later) -> later));
         Set<ShopifyId> places = new HashSet<>(served);
         places.addAll(levels.keySet());
         for (ShopifyId place : places) {
