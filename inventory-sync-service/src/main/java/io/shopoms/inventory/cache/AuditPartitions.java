@@ -54,7 +54,11 @@ class AuditPartitions {
 
     private static final String DRIFTS = "delete from inventory_drift where resolved_at < $1";
 
-    private static final String ITEMS = "delete from product_inventory where deleted_at < $1";
+    private static final String ITEMS = """
+            with gone as (
+                delete from product_inventory where deleted_at < $1 returning store, inventory_item_id)
+            delete from inventory_level l using gone g
+            where l.store = g.store and l.inventory_item_id = g.inventory_item_id""";
 
     private final Database database;
     private final Migrations migrations;

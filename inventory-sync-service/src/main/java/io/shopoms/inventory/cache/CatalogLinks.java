@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,19 @@ public class CatalogLinks {
                 .chain(() -> tx.preparedQuery(STORE).execute(given))
                 .chain(() -> LinkEnds.forget(tx, store, changed))
                 .chain(() -> AuditLog.add(tx, choice(event, changed, told)));
+    }
+
+    /** With the items, those that are sold from the products that they stood for: units that were held back are free now. */
+    private Uni<Void> raise(
+            SqlConnection tx, ShopDomain store, List<ShopifyId> changed, Map<ShopifyId, Known> known) {
+        List<OdooId> left = changed.stream()
+                .flatMap(item -> known.getOrDefault(item, Known.NOTHING).product().stream())
+                .toList();
+        return due.ofProducts(tx, store, left).chain(others -> {
+            List<ItemKey> keys = new ArrayList<>(others);
+            changed.forEach(item -> keys.add(new ItemKey(store, item)));
+            return due.raise(tx, keys);
+        });
     }
 
     private Choice choice(VariantLinked event, List<ShopifyId> changed, Map<ShopifyId, Told> told) {

@@ -171,6 +171,10 @@ public class DueItems {
 
     /** The items that are linked with these products, in all stores on the same Odoo. */
     Uni<List<ItemKey>> ofProducts(SqlConnection transaction, Store store, Collection<OdooId> products) {
+        return ofProducts(transaction, store.shop(), products);
+    }
+
+    Uni<List<ItemKey>> ofProducts(SqlConnection transaction, ShopDomain store, Collection<OdooId> products) {
         if (products.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

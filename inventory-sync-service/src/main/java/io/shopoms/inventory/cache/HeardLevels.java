@@ -7,6 +7,7 @@ import io.shopoms.inventory.cache.StockSignal.LevelHeard;
 import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -47,6 +48,10 @@ class HeardLevels {
               on l.store = i.store and l.inventory_item_id = i.item and l.location_id = i.location
             order by l.store, l.inventory_item_id, l.location_id for update of l""";
 
+    private static final String SERVED = """
+            select distinct l.store, l.location_id from location l join location_source s using (store, location_id)
+            where l.store = any($1) and l.active and l.deleted_at is null""";
+
     private static final String DOUBT = """
             update inventory_level l set doubts = l.doubts + 1
             from unnest($1::text[], $2::bigint[], $3::bigint[]) as i(store, item, location)
@@ -69,6 +74,8 @@ class HeardLevels {
         }
     }
 
+    private record Shelf(ShopDomain store, ShopifyId location) {}
+
     /** @param kept whether shopOMS answers for the level's number */
     private record Stored(Known known, boolean kept) {}
 
@@ -79,15 +86,25 @@ class HeardLevels {
         if (places.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
+        String[] stores = places.stream()
+                .map(place -> place.store().value())
+                .distinct()
+                .toArray(String[]::new);
         return transaction
                 .preparedQuery(PLACES)
                 .execute(keys(places))
-                .chain(() -> transaction.preparedQuery(KNOWN).execute(keys(places)))
-                .map(HeardLevels::stored)
-                .chain(stored -> doubt(transaction, stored, heard));
+                .chain(() -> transaction.preparedQuery(SERVED).execute(Tuple.tuple().addValue(stores)))
+                .map(HeardLevels::served)
+                .chain(served -> transaction
+                        .preparedQuery(KNOWN)
+                        .execute(keys(places))
+                        .map(HeardLevels::stored)
+                        .chain(stored -> doubt(transaction, stored, served, heard)));
     }
 
-    private static Uni<Set<ItemKey>> doubt(SqlConnection transaction, Map<Place, Stored> stored, List<Heard> heard) {
+    /** A level that is not known matters where it would be written: elsewhere every webhook of it would cost a reading. */
+    private static Uni<Set<ItemKey>> doubt(
+            SqlConnection transaction, Map<Place, Stored> stored, Set<Shelf> served, List<Heard> heard) {
         SortedSet<Place> doubted = new TreeSet<>();
         Set<ItemKey> due = new HashSet<>();
         for (Heard one : heard) {
@@ -97,7 +114,9 @@ class HeardLevels {
             }
             Stored known = stored.get(place.get());
             if (known == null) {
-                due.add(one.item());
+                if (served.contains(new Shelf(one.store(), place.get().key().location()))) {
+                    due.add(one.item());
+                }
             } else if (isNews(known.known(), one.signal())) {
                 doubted.add(place.get());
                 if (known.kept() || !known.known().stocked()) {
@@ -119,6 +138,13 @@ class HeardLevels {
             return Optional.of(heard.key());
         }
         return signal instanceof LevelGone gone ? Optional.of(gone.key()) : Optional.empty();
+    }
+
+    private static Set<Shelf> served(RowSet<Row> rows) {
+        Set<Shelf> served = new HashSet<>();
+        rows.forEach(row ->
+                served.add(new Shelf(new ShopDomain(row.getString("store")), Sql.id(row, "location_id"))));
+        return served;
     }
 
     private static Map<Place, Stored> stored(RowSet<Row> rows) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stores what people choose for items: makes the item due, and writes down who chose what, in one transaction. */
 @ApplicationScoped
@@ -26,6 +27,12 @@ public class ItemChoices {
             on conflict (store, inventory_item_id) do update set
                 shopify_variant_id = coalesce(p.shopify_variant_id, excluded.shopify_variant_id)""";
 
+    // Units that this item's levels hold back are set free with the link: whoever sells the same product offers them.
+    private static final String ON_THE_SAME_PRODUCT = """
+            select i.store, i.inventory_item_id from product_inventory p
+            join product_inventory i on i.odoo_product_id = p.odoo_product_id
+            where p.store = $1 and p.inventory_item_id = $2 and i.store = any($3) and i.deleted_at is null""";
+
     private static final String STORE = """
             update product_inventory set odoo_product_id = $3, chosen = $4, chosen_by = $5, sync_enabled = $6,
                 allocation = $7, allocation_value = $8, buffer = $9, measured = $10,
@@ -35,11 +42,13 @@ public class ItemChoices {
 
     private final Database database;
     private final DueItems due;
+    private final SameOdoo sameOdoo;
     private final Clock clock;
 
-    ItemChoices(Database database, DueItems due, Clock clock) {
+    ItemChoices(Database database, DueItems due, SameOdoo sameOdoo, Clock clock) {
         this.database = database;
         this.due = due;
+        this.sameOdoo = sameOdoo;
         this.clock = clock;
     }
 
@@ -54,7 +63,7 @@ public class ItemChoices {
                 key.store().value(),
                 key.item().value(),
                 variant.map(ShopifyId::value).orElse(null));
-        return database.transaction(tx -> due.raise(tx, List.of(key))
+        return database.transaction(tx -> raise(tx, key)
                 .chain(() -> tx.preparedQuery(KNOW).execute(known))
                 .chain(() -> change(
                         tx,
@@ -85,8 +94,17 @@ public class ItemChoices {
     private Uni<Optional<StockItem>> choose(ItemKey key, String person, Function<StockItem, ItemChoice> choice) {
         return database.transaction(tx -> exists(tx, key)
                 .chain(there -> there
-                        ? due.raise(tx, List.of(key)).chain(() -> change(tx, key, person, choice))
+                        ? raise(tx, key).chain(() -> change(tx, key, person, choice))
                         : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Void> raise(SqlConnection tx, ItemKey key) {
+        String[] domains = sameOdoo.domains(key.store()).toArray(String[]::new);
+        return tx.preparedQuery(ON_THE_SAME_PRODUCT)
+                .execute(Tuple.of(key.store().value(), key.item().value(), domains))
+                .map(DueItems::keys)
+                .chain(items -> due.raise(
+                        tx, Stream.concat(items.stream(), Stream.of(key)).toList()));
     }
 
     /** An item of nobody's making must not get a row of its own. */

@@ -1,5 +1,6 @@
 package io.shopoms.inventory.cache;
 
+import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,11 @@ public class SameOdoo {
 
     SameOdoo(Stores stores) {
         this.stores = stores;
+    }
+
+    /** The same by a store's domain; of one that is not configured, only itself. */
+    List<String> domains(ShopDomain store) {
+        return stores.find(store).map(this::domains).orElse(List.of(store.value()));
     }
 
     /** The domains of the stores on the Odoo of {@code store}, its own included. */

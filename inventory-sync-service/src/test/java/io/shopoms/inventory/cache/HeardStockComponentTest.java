@@ -7,15 +7,18 @@ import static io.shopoms.inventory.fixtures.StockTables.level;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.shopoms.inventory.cache.StockSignal.LevelHeard;
+import io.shopoms.inventory.fixtures.SharedOdoo;
 import io.shopoms.inventory.fixtures.StockTables;
 import io.shopoms.inventory.fixtures.TwoStores;
 import io.shopoms.inventory.shopify.LevelWrite;
 import io.shopoms.inventory.shopify.OpenWrite;
 import io.shopoms.inventory.shopify.WriteJournal;
 import io.shopoms.inventory.stock.ChangeCause;
+import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
@@ -26,12 +29,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
+@WithTestResource(SharedOdoo.class)
 @TestProfile(TwoStores.class)
 class HeardStockComponentTest {
 
@@ -53,6 +56,12 @@ class HeardStockComponentTest {
         tables.link(ACME, 1, 70);
         tables.execute("insert into inventory_level (store, inventory_item_id, location_id, presence, available,"
                 + " available_at, kept) values ('" + ACME + "', 1, 9, 'STOCKED', 5, '" + READ + "', true)");
+        for (String store : List.of(ACME.value(), BETA.value())) {
+            tables.execute("insert into location (store, location_id, name, active, known) values ('" + store
+                    + "', 9, 'Shop', true, true)");
+            tables.execute("insert into location_source (store, location_id, kind, odoo_id, share) values ('" + store
+                    + "', 9, 'WAREHOUSE', 1, 1)");
+        }
         tables.nothingIsDue();
     }
 
@@ -101,6 +110,22 @@ class HeardStockComponentTest {
     }
 
     @Test
+    void aLevelThatIsNotKnownMattersWhereTheLocationIsServed() {
+        // Given
+        tables.link(ACME, 2, 71);
+        tables.nothingIsDue();
+
+        // When
+        tables.receive(ACME, level(2, 10, 2, READ));
+        List<ItemKey> elsewhere = tables.due();
+        tables.receive(ACME, level(2, 9, 2, READ));
+
+        // Then
+        assertThat(elsewhere).isEmpty();
+        assertThat(tables.due()).containsExactly(item(ACME, 2));
+    }
+
+    @Test
     void aWriteWhoseAnswerIsNotStoredYetIsRecognised() {
         // Given
         journal.open(ACME, write(7)).await().atMost(LIMIT);
@@ -121,7 +146,7 @@ class HeardStockComponentTest {
         assertThat(tables.due()).containsExactly(item(ACME, 1));
         assertThat(doubts()).isEqualTo("1");
         assertThat(tables.texts("select location_id from location where not known order by 1"))
-                .containsExactly("9", "11");
+                .containsExactly("11");
     }
 
     @Test
@@ -183,12 +208,10 @@ class HeardStockComponentTest {
         // Given
         tables.link(BETA, 1, 70);
         tables.nothingIsDue();
-        List<LevelHeard> told = LongStream.of(9, 9)
-                .mapToObj(location -> new LevelHeard(
-                        new LevelKey(new ShopifyId(1), new ShopifyId(location)),
-                        OptionalLong.of(5),
-                        Optional.of(READ.plusSeconds(9))))
-                .toList();
+        List<LevelHeard> told = List.of(new LevelHeard(
+                new LevelKey(new ShopifyId(1), new ShopifyId(9)),
+                OptionalLong.of(5),
+                Optional.of(READ.plusSeconds(9))));
 
         // When
         int known = heard.take(ACME, told).await().atMost(LIMIT);

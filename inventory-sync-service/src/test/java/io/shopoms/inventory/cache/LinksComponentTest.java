@@ -7,10 +7,12 @@ import static io.shopoms.inventory.fixtures.StockTables.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.shopoms.inventory.cache.StockItems.Filter;
 import io.shopoms.inventory.cache.StockItems.State;
+import io.shopoms.inventory.fixtures.SharedOdoo;
 import io.shopoms.inventory.fixtures.StockTables;
 import io.shopoms.inventory.fixtures.TwoStores;
 import io.shopoms.inventory.stock.Allocation;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
+@WithTestResource(SharedOdoo.class)
 @TestProfile(TwoStores.class)
 class LinksComponentTest {
 
