@@ -3,11 +3,13 @@ package io.shopoms.order;
 import io.shopoms.order.cache.OrderCache;
 import io.shopoms.order.cache.OrderLink;
 import io.shopoms.order.cache.OrderLinks;
-import io.shopoms.order.cache.SettledOrders;
+import io.shopoms.order.cache.OrderStanding;
+import io.shopoms.order.cache.OrderStanding.Waiting;
 import io.shopoms.order.mapping.SaleOrderState.Stage;
 import io.shopoms.order.settlement.OrderSettlement;
 import io.shopoms.order.settlement.Settled;
 import io.shopoms.order.settlement.Subject;
+import io.shopoms.order.shopify.ShopifyOrder;
 import io.shopoms.sync.cache.CacheEntry;
 import io.shopoms.sync.cache.EntryHandler;
 import io.shopoms.sync.cache.Outcome;
@@ -18,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Brings Odoo to the state that a batch of Shopify orders calls for. Level-triggered: it looks at the newest order and at
@@ -39,7 +43,7 @@ class OrderProcessor implements EntryHandler {
     private final OrderSettlement settlement;
     private final OrderLinks links;
     private final OrderBooks books;
-    private final SettledOrders settled;
+    private final OrderStanding standing;
 
     OrderProcessor(
             OdooClients odoos,
@@ -52,7 +56,7 @@ class OrderProcessor implements EntryHandler {
             OrderSettlement settlement,
             OrderLinks links,
             OrderBooks books,
-            SettledOrders settled) {
+            OrderStanding standing) {
         this.odoos = odoos;
         this.triage = triage;
         this.cancellation = cancellation;
@@ -63,7 +67,7 @@ class OrderProcessor implements EntryHandler {
         this.settlement = settlement;
         this.links = links;
         this.books = books;
-        this.settled = settled;
+        this.standing = standing;
     }
 
     @Override
@@ -79,10 +83,19 @@ class OrderProcessor implements EntryHandler {
                 .chain(odoo -> triage.tasks(store, odoo, entries, outcomes)
                         .chain(tasks -> cancelled(store, odoo, tasks, outcomes)
                                 .chain(() -> live(store, odoo, tasks, outcomes))
-                                .chain(() -> books.write(store, tasks, outcomes))))
-                .chain(() -> settled.announce(
-                        entries.stream().filter(outcomes::isSettled).toList()))
+                                .chain(() -> books.write(store, tasks, outcomes))
+                                .chain(() -> announce(entries, tasks, outcomes))))
                 .map(done -> outcomes.all());
+    }
+
+    private Uni<Void> announce(List<CacheEntry> entries, List<OrderTask> tasks, Outcomes outcomes) {
+        Map<Long, ShopifyOrder> orders = tasks.stream().collect(Collectors.toMap(OrderTask::id, OrderTask::order));
+        return standing.announce(
+                entries.stream().filter(outcomes::isSettled).toList(),
+                entries.stream()
+                        .filter(entry -> !outcomes.isSettled(entry) && orders.containsKey(entry.recordId()))
+                        .map(entry -> new Waiting(entry, orders.get(entry.recordId())))
+                        .toList());
     }
 
     private Uni<Void> cancelled(Store store, OdooClient odoo, List<OrderTask> tasks, Outcomes outcomes) {

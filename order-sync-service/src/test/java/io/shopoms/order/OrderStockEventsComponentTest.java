@@ -88,7 +88,7 @@ class OrderStockEventsComponentTest {
     }
 
     @Test
-    void orderThatWaitsIsNotSettledUntilAPersonHasSeenToIt() {
+    void orderThatWaitsIsToldWithEachAttemptAndSettledOnceAPersonHasSeenToIt() {
         // Given
         String unknown = order.changed(
                 payload -> ((ObjectNode) payload.withArray("line_items").get(1)).put("sku", "LATER-" + order.id()));
@@ -100,7 +100,7 @@ class OrderStockEventsComponentTest {
                         () -> assertThat(tables.seen(order.id()).failureKind()).isEqualTo("MissingDependency"));
 
         // Then
-        told(all -> assertThat(all).containsExactly("stored v1 2 CSH-WHT-S 1 LATER-" + order.id()));
+        told(all -> assertThat(all).hasSizeGreaterThan(2).containsOnly("stored v1 2 CSH-WHT-S 1 LATER-" + order.id()));
 
         // When
         odoo.data().product("LATER-" + order.id(), "Came later", "11.90", 10);
@@ -108,7 +108,7 @@ class OrderStockEventsComponentTest {
         tables.processed(order.id());
 
         // Then
-        told(all -> assertThat(all).hasSize(2).last().asString().startsWith("settled v"));
+        told(all -> assertThat(all).last().asString().startsWith("settled v"));
     }
 
     @Test

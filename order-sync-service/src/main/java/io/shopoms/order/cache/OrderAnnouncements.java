@@ -12,8 +12,6 @@ import io.shopoms.model.event.OrderLinked;
 import io.shopoms.model.event.OrderSettled;
 import io.shopoms.model.event.OrderStored;
 import io.shopoms.sync.cache.CacheEntry;
-import io.shopoms.sync.cache.RawRecord;
-import io.shopoms.sync.cache.RecordKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -59,16 +57,16 @@ class OrderAnnouncements {
                         clock.instant()));
     }
 
-    /** A version of the order was stored. */
-    Outbox.Message stored(RawRecord raw, RecordKey key, OrderEssence order, long version) {
+    /** A version of the order is stored. */
+    Outbox.Message stored(ShopDomain shop, long id, OrderStored.Version version, OrderEssence order) {
         return message(
                 OrderStored.ROUTING_KEY,
                 new OrderStored(
-                        raw.store(),
-                        new ShopifyId(key.recordId()),
+                        shop,
+                        new ShopifyId(id),
                         order.name(),
                         order.orderedAt(),
-                        new OrderStored.Version(key.sourceUpdatedAt(), version),
+                        version,
                         order.units(),
                         clock.instant()));
     }
@@ -77,11 +75,11 @@ class OrderAnnouncements {
     Outbox.Message settled(CacheEntry entry) {
         return message(
                 OrderSettled.ROUTING_KEY,
-                new OrderSettled(
-                        entry.store(),
-                        new ShopifyId(entry.recordId()),
-                        new OrderStored.Version(entry.sourceUpdatedAt(), entry.version()),
-                        clock.instant()));
+                new OrderSettled(entry.store(), new ShopifyId(entry.recordId()), version(entry), clock.instant()));
+    }
+
+    static OrderStored.Version version(CacheEntry entry) {
+        return new OrderStored.Version(entry.sourceUpdatedAt(), entry.version());
     }
 
     private Outbox.Message message(String routingKey, Object event) {

@@ -1,6 +1,7 @@
 package io.shopoms.order.cache;
 
 import io.shopoms.bus.outbox.Outbox;
+import io.shopoms.model.event.OrderStored;
 import io.shopoms.sync.cache.IntakeParticipant;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,9 +44,11 @@ class OrderArrivals implements IntakeParticipant {
                 : arrived.key()
                         .essence()
                         .map(order -> announcements.stored(
-                                arrived.raw(),
-                                arrived.key(),
-                                (OrderEssence) order,
-                                arrived.newVersion().getAsLong()));
+                                arrived.raw().store(),
+                                arrived.key().recordId(),
+                                new OrderStored.Version(
+                                        arrived.key().sourceUpdatedAt(),
+                                        arrived.newVersion().getAsLong()),
+                                (OrderEssence) order));
     }
 }
