@@ -18,7 +18,6 @@ import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.cache.CacheKind;
 import io.shopoms.sync.cache.RawRecord;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -253,12 +252,6 @@ class PickingPollTest {
 
         @Override
         public Uni<Integer> reprocess(CacheKind kind, ShopDomain store, Collection<Long> recordIds) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Integer> reprocess(
-                SqlConnection transaction, CacheKind kind, ShopDomain store, Collection<Long> recordIds) {
             throw new UnsupportedOperationException();
         }
     }

@@ -6,13 +6,13 @@ import io.shopoms.inventory.cache.PendingOrders.PendingOrder;
 import io.shopoms.inventory.cache.StockOrders;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.ops.Asked;
 import io.shopoms.sync.ops.AskedStore;
 import io.shopoms.sync.ops.ProblemException;
 import io.shopoms.sync.ops.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -32,8 +31,6 @@ import org.jboss.logging.Logger;
 class PendingOrderResource {
 
     private static final Logger LOG = Logger.getLogger(PendingOrderResource.class);
-
-    private static final int MOST = 500;
 
     private final PendingOrders pending;
     private final StockOrders orders;
@@ -51,14 +48,8 @@ class PendingOrderResource {
     public Uni<List<PendingOrder>> list(
             @QueryParam("store") String store,
             @QueryParam("sku") String sku,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit: expected a number from 1 to " + MOST);
-        }
-        return pending.find(
-                stores.of(store).shop(),
-                Optional.ofNullable(sku).map(String::strip).filter(text -> !text.isEmpty()),
-                limit);
+            @QueryParam("limit") String limit) {
+        return pending.find(stores.of(store).shop(), Asked.text("sku", sku), Asked.limit(limit));
     }
 
     @DELETE

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class StockOrdersComponentTest {
 
     @Inject
     PendingUnits pending;
+
+    @Inject
+    PendingOrders listed;
 
     @Inject
     OrderEffects effects;
@@ -238,6 +242,30 @@ class StockOrdersComponentTest {
         // Then
         assertThat(run(forgotten.deleteSettled())).isEqualTo(1);
         assertThat(effects(ITEM)).isEmpty();
+    }
+
+    @Test
+    void whatIsWaitedForIsListedUntilAPersonEndsIt() {
+        // Given
+        stored(1, mugs(2), new Line(null, "GONE-1", 1));
+
+        // Then
+        assertThat(run(listed.find(ACME, Optional.of("MUG-1"), 10))).singleElement().satisfies(order -> {
+            assertThat(order.name()).isEqualTo("#1");
+            assertThat(order.units())
+                    .containsExactly(
+                            new PendingOrders.Units(Optional.empty(), "GONE-1", 1),
+                            new PendingOrders.Units(Optional.of(1L), "MUG-1", 2));
+        });
+        assertThat(run(listed.find(BETA, Optional.empty(), 10))).isEmpty();
+        assertThat(run(listed.find(ACME, Optional.of("BAG-1"), 10))).isEmpty();
+
+        // When
+        run(orders.giveUp(List.of(new OrderKey(ACME, ORDER))));
+
+        // Then
+        assertThat(run(listed.find(ACME, ORDER.value()))).isEmpty();
+        assertThat(pending(BETA)).isEmpty();
     }
 
     @Test

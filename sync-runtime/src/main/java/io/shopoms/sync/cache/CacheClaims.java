@@ -7,7 +7,6 @@ import io.shopoms.sync.failure.SyncFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,13 +87,6 @@ final class CacheClaims implements Claims {
 
     Uni<Integer> reprocess(ShopDomain store, Collection<Long> ids) {
         return count(statements.reprocess(), Tuple.of(store.value(), ids.toArray(Long[]::new)));
-    }
-
-    Uni<Integer> reprocess(SqlConnection transaction, ShopDomain store, Collection<Long> ids) {
-        return transaction
-                .preparedQuery(statements.reprocess())
-                .execute(Tuple.of(store.value(), ids.toArray(Long[]::new)))
-                .map(RowSet::rowCount);
     }
 
     @Override

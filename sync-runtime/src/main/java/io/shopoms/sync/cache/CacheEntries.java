@@ -2,7 +2,6 @@ package io.shopoms.sync.cache;
 
 import io.shopoms.model.ShopDomain;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.List;
 
@@ -30,13 +29,6 @@ public interface CacheEntries {
      * @return how many rows became due
      */
     Uni<Integer> reprocess(CacheKind kind, ShopDomain store, Collection<Long> recordIds);
-
-    /**
-     * The same in the caller's transaction; the processor is woken when that has committed.
-     *
-     * @param transaction a connection with an open transaction
-     */
-    Uni<Integer> reprocess(SqlConnection transaction, CacheKind kind, ShopDomain store, Collection<Long> recordIds);
 
     /** How many of the given records were new, newer, without news (equal or older), and not understood. */
     record Stored(int created, int updated, int skipped, int rejected) {}

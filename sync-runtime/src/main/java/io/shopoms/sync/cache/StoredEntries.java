@@ -5,7 +5,6 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.RecordReader.NotUnderstood;
 import io.shopoms.sync.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,18 +43,6 @@ class StoredEntries implements CacheEntries {
     @Override
     public Uni<Integer> reprocess(CacheKind kind, ShopDomain store, Collection<Long> recordIds) {
         return claims.get(kind.name()).reprocess(store, recordIds).invoke(due -> wakeFor(due, kind, store));
-    }
-
-    @Override
-    public Uni<Integer> reprocess(
-            SqlConnection transaction, CacheKind kind, ShopDomain store, Collection<Long> recordIds) {
-        return claims.get(kind.name())
-                .reprocess(transaction, store, recordIds)
-                .invoke(due -> transaction
-                        .getDelegate()
-                        .transaction()
-                        .completion()
-                        .onSuccess(committed -> wakeFor(due, kind, store)));
     }
 
     /** Looking for work costs a statement; where nothing became due there is none. */
