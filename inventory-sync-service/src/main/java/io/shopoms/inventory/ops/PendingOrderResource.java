@@ -46,9 +46,7 @@ class PendingOrderResource {
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
     @Operation(summary = "Orders whose units are kept back until they are in Odoo, the oldest first")
     public Uni<List<PendingOrder>> list(
-            @QueryParam("store") String store,
-            @QueryParam("sku") String sku,
-            @QueryParam("limit") String limit) {
+            @QueryParam("store") String store, @QueryParam("sku") String sku, @QueryParam("limit") String limit) {
         return pending.find(stores.of(store).shop(), Asked.text("sku", sku), Asked.limit(limit));
     }
 

@@ -250,13 +250,15 @@ class StockOrdersComponentTest {
         stored(1, mugs(2), new Line(null, "GONE-1", 1));
 
         // Then
-        assertThat(run(listed.find(ACME, Optional.of("MUG-1"), 10))).singleElement().satisfies(order -> {
-            assertThat(order.name()).isEqualTo("#1");
-            assertThat(order.units())
-                    .containsExactly(
-                            new PendingOrders.Units(Optional.empty(), "GONE-1", 1),
-                            new PendingOrders.Units(Optional.of(1L), "MUG-1", 2));
-        });
+        assertThat(run(listed.find(ACME, Optional.of("MUG-1"), 10)))
+                .singleElement()
+                .satisfies(order -> {
+                    assertThat(order.name()).isEqualTo("#1");
+                    assertThat(order.units())
+                            .containsExactly(
+                                    new PendingOrders.Units(Optional.empty(), "GONE-1", 1),
+                                    new PendingOrders.Units(Optional.of(1L), "MUG-1", 2));
+                });
         assertThat(run(listed.find(BETA, Optional.empty(), 10))).isEmpty();
         assertThat(run(listed.find(ACME, Optional.of("BAG-1"), 10))).isEmpty();
 

@@ -42,8 +42,6 @@ public class OrderStanding {
                 OrderAnnouncements.version(order.entry()),
                 OrderEssence.of(order.order()))));
         settled.forEach(entry -> messages.add(announcements.settled(entry)));
-        return messages.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : database.transaction(tx -> outbox.add(tx, messages));
+        return messages.isEmpty() ? Uni.createFrom().voidItem() : database.transaction(tx -> outbox.add(tx, messages));
     }
 }
