@@ -1,0 +1,291 @@
+package io.shopoms.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.shopoms.bus.migration.Migrations;
+import io.shopoms.inventory.fixtures.SimulatedStores;
+import io.shopoms.inventory.fixtures.StockDesk;
+import io.shopoms.inventory.fixtures.StockDesk.Item;
+import io.shopoms.inventory.fixtures.WarehouseWork;
+import io.shopoms.inventory.stock.StockSource;
+import io.shopoms.model.OdooId;
+import io.shopoms.model.event.OrderStored;
+import io.shopoms.sandbox.embedded.EmbeddedServersResource;
+import io.shopoms.sandbox.fault.Fault;
+import io.shopoms.sandbox.shopify.inventory.Location;
+import io.shopoms.sandbox.shopify.order.Order;
+import io.shopoms.sync.store.Store;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service over real tables, between two simulated stores and their simulated Odoo. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServersResource.class)
+@TestProfile(StockComponentTest.Simulated.class)
+class StockComponentTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String SET = "InventorySetQuantities";
+
+    /** Under acme drift is adopted, under beta corrected; both a little sooner than by default. */
+    public static final class Simulated implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(SimulatedStores.class);
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "shopoms.inventory.drift-after", "PT6S",
+                    "shopoms.inventory.stores.acme.drift", "adopt",
+                    "shopoms.inventory.odoo.poll-interval", "PT1S");
+        }
+    }
+
+    @Inject
+    SimulatedStores stores;
+
+    @Inject
+    StockDesk desk;
+
+    @Inject
+    Migrations migrations;
+
+    private Store acme;
+    private Store beta;
+    private WarehouseWork work;
+    private StockSource warehouse;
+
+    @BeforeEach
+    void twoStoresOnOneWarehouse() {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(migrations.areDone()).isTrue());
+        acme = stores.find(SimulatedStores.ACME).orElseThrow();
+        beta = stores.find(SimulatedStores.BETA).orElseThrow();
+        stores.odoo().faults().clear();
+        stores.shopify(acme).faults().clear();
+        stores.shopify(beta).faults().clear();
+        work = desk.warehouse(acme);
+        warehouse = work.warehouses().get(0);
+        desk.map(acme, warehouse);
+        desk.map(beta, warehouse);
+    }
+
+    @Test
+    void aReceiptInOdooShowsInBothStores() {
+        // Given
+        OdooId product = stocked(4);
+        Item here = desk.item(acme, product, 0);
+        Item there = desk.item(beta, product, 7);
+        eventually(
+                () -> assertThat(List.of(desk.shows(here), desk.shows(there))).containsOnly(4));
+
+        // When
+        work.receive(product, warehouse, 6);
+
+        // Then
+        eventually(
+                () -> assertThat(List.of(desk.shows(here), desk.shows(there))).containsOnly(10));
+        assertThat(desk.history(there)).containsExactly("FIRST_SYNC 0>7", "FIRST_SYNC 7>4", "ODOO 4>10");
+    }
+
+    @Test
+    void aSaleInOneStoreLowersTheOtherAndIsAccountedFor() {
+        // Given
+        OdooId product = stocked(5);
+        Item here = desk.item(acme, product, 0);
+        Item there = desk.item(beta, product, 0);
+        eventually(
+                () -> assertThat(List.of(desk.shows(here), desk.shows(there))).containsOnly(5));
+
+        // When: Shopify counts the order, the order service holds it, Odoo gets it
+        Order order = stores.shopify(acme).sell(here.sku(), 2);
+        OrderStored.Version version = desk.stored(here, order, 2);
+        eventually(() -> assertThat(desk.shows(there)).isEqualTo(3));
+        work.sell(product, 2);
+        desk.settled(here, order, version);
+
+        // Then
+        eventually(() -> assertThat(desk.history(there)).hasSize(3));
+        settled(here, there);
+        assertThat(List.of(desk.shows(here), desk.shows(there))).containsOnly(3);
+        assertThat(desk.history(here)).endsWith("ORDER 5>3");
+        assertThat(desk.drifts(here)).isEmpty();
+    }
+
+    @Test
+    void whatVanishesWithoutAnOrderIsHeldThereToo() {
+        // Given
+        OdooId product = stocked(5);
+        Item here = desk.item(acme, product, 0);
+        Item there = desk.item(beta, product, 0);
+        eventually(
+                () -> assertThat(List.of(desk.shows(here), desk.shows(there))).containsOnly(5));
+
+        // When
+        stores.shopify(acme).inventory().setAvailable(here.sku(), 3, null);
+        desk.hear(here);
+
+        // Then: held at once, and adopted into Odoo after the grace
+        eventually(() -> assertThat(desk.shows(there)).isEqualTo(3));
+        eventually(() -> assertThat(desk.drifts(here)).containsExactly("5>3 ADOPT"));
+        settled(here, there);
+        assertThat(List.of(desk.shows(here), desk.shows(there))).containsOnly(3);
+        assertThat(desk.history(here)).contains("UNEXPLAINED 5>3", "DRIFT 3>3 -2");
+    }
+
+    @Test
+    void driftIsCorrected() {
+        // Given
+        OdooId product = stocked(5);
+        Item there = desk.item(beta, product, 0);
+        eventually(() -> assertThat(desk.shows(there)).isEqualTo(5));
+
+        // When
+        stores.shopify(beta).inventory().setAvailable(there.sku(), 50, null);
+        desk.hear(there);
+
+        // Then
+        eventually(() -> assertThat(desk.shows(there)).isEqualTo(5));
+        eventually(() -> assertThat(desk.history(there)).endsWith("UNEXPLAINED 5>50", "DRIFT 50>50 45", "DRIFT 50>5"));
+        assertThat(desk.drifts(there)).containsExactly("5>50 CORRECT");
+    }
+
+    @Test
+    void aLostAnswerIsNeitherWrittenTwiceNorTakenForDrift() {
+        // Given
+        OdooId product = stocked(5);
+        Item item = desk.item(beta, product, 0);
+        eventually(() -> assertThat(desk.shows(item)).isEqualTo(5));
+        stores.shopify(beta).faults().add(Fault.lostResponse(SET));
+
+        // When
+        work.receive(product, warehouse, 1);
+
+        // Then
+        eventually(() -> assertThat(desk.history(item)).endsWith("ODOO 5>6"));
+        settled(item);
+        assertThat(desk.shows(item)).isEqualTo(6);
+        assertThat(desk.openWrites()).isZero();
+    }
+
+    @Test
+    void aWriteThatIsCarriedOutLongAfterTheTimeoutDoesNotOverwriteANewerOne() {
+        // Given
+        OdooId product = stocked(5);
+        Item item = desk.item(beta, product, 0);
+        eventually(() -> assertThat(desk.shows(item)).isEqualTo(5));
+        stores.shopify(beta).faults().add(Fault.lateCommit(SET, Duration.ofMillis(1500)));
+
+        // When
+        work.receive(product, warehouse, 1);
+        work.receive(product, warehouse, 1);
+
+        // Then
+        eventually(() -> assertThat(desk.shows(item)).isEqualTo(7));
+        settled(item);
+        assertThat(desk.shows(item)).isEqualTo(7);
+    }
+
+    @Test
+    void throttledHardItIsSlowerAndTheNewestNumberWins() {
+        // Given
+        OdooId product = stocked(5);
+        Item item = desk.item(beta, product, 0);
+        eventually(() -> assertThat(desk.shows(item)).isEqualTo(5));
+        stores.shopify(beta).faults().add(Fault.throttled(SET).times(6));
+
+        // When
+        work.receive(product, warehouse, 1);
+        work.receive(product, warehouse, 2);
+
+        // Then
+        eventually(() -> assertThat(desk.shows(item)).isEqualTo(8));
+        settled(item);
+    }
+
+    @Test
+    void oneBadItemAmongManyIsNamedAndTheOthersAreWritten() {
+        // Given
+        OdooId product = stocked(9);
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            items.add(desk.item(beta, product, 9));
+        }
+        settled(items.toArray(Item[]::new));
+        Item bad = items.get(17);
+        stores.shopify(beta).inventory().bundle(bad.sku(), true);
+
+        // When
+        work.receive(product, warehouse, 2);
+
+        // Then
+        eventually(() -> assertThat(items)
+                .filteredOn(item -> !item.equals(bad))
+                .allSatisfy(item -> assertThat(desk.shows(item)).isEqualTo(11)));
+        eventually(() -> assertThat(desk.row(bad)).startsWith("FAILED"));
+        assertThat(desk.shows(bad)).isEqualTo(9);
+    }
+
+    @Test
+    void aDeactivatedLocationIsNotWrittenToAndSaysSo() {
+        // Given
+        StockSource annex = work.warehouses().get(1);
+        Location second = stores.shopify(beta).inventory().addLocation("Annex");
+        desk.map(beta, second, annex);
+        OdooId product = stocked(5);
+        work.count(product, annex, 3);
+        Item item = desk.item(beta, product, 0);
+        eventually(() -> assertThat(stores.shopify(beta).inventory().available(item.sku(), "Annex"))
+                .isEqualTo(3));
+
+        // When
+        stores.shopify(beta).inventory().deactivateLocation(second.id());
+        desk.tell(beta, stores.shopify(beta).inventory().location(second.id()));
+        work.receive(product, warehouse, 3);
+
+        // Then
+        eventually(() -> assertThat(desk.row(item))
+                .startsWith("PROCESSED")
+                .contains("not written at Annex: inactive in Shopify"));
+        eventually(() -> assertThat(desk.shows(item)).isEqualTo(8));
+    }
+
+    @Test
+    void aProductThatOdooDoesNotHaveIsNamedAndNothingIsOverwritten() {
+        // When
+        Item item = desk.item(beta, new OdooId(99_999_999), 6);
+
+        // Then
+        eventually(() -> assertThat(desk.row(item)).contains("Odoo does not show product 99999999"));
+        assertThat(desk.shows(item)).isEqualTo(6);
+    }
+
+    private OdooId stocked(int units) {
+        OdooId product = work.product();
+        work.count(product, warehouse, units);
+        return product;
+    }
+
+    private void settled(Item... items) {
+        eventually(() ->
+                assertThat(items).allSatisfy(item -> assertThat(desk.row(item)).startsWith("PROCESSED")));
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
+    }
+}
