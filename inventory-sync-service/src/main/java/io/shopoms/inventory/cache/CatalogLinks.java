@@ -129,8 +129,7 @@ public class CatalogLinks {
     }
 
     /** With the items, those that are sold from the products that they stood for: units that were held back are free now. */
-    private Uni<Void> raise(
-            SqlConnection tx, ShopDomain store, List<ShopifyId> changed, Map<ShopifyId, Known> known) {
+    private Uni<Void> raise(SqlConnection tx, ShopDomain store, List<ShopifyId> changed, Map<ShopifyId, Known> known) {
         List<OdooId> left = changed.stream()
                 .flatMap(item -> known.getOrDefault(item, Known.NOTHING).product().stream())
                 .toList();

@@ -86,14 +86,13 @@ class HeardLevels {
         if (places.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
-        String[] stores = places.stream()
-                .map(place -> place.store().value())
-                .distinct()
-                .toArray(String[]::new);
+        String[] stores =
+                places.stream().map(place -> place.store().value()).distinct().toArray(String[]::new);
         return transaction
                 .preparedQuery(PLACES)
                 .execute(keys(places))
-                .chain(() -> transaction.preparedQuery(SERVED).execute(Tuple.tuple().addValue(stores)))
+                .chain(() ->
+                        transaction.preparedQuery(SERVED).execute(Tuple.tuple().addValue(stores)))
                 .map(HeardLevels::served)
                 .chain(served -> transaction
                         .preparedQuery(KNOWN)
@@ -142,8 +141,7 @@ class HeardLevels {
 
     private static Set<Shelf> served(RowSet<Row> rows) {
         Set<Shelf> served = new HashSet<>();
-        rows.forEach(row ->
-                served.add(new Shelf(new ShopDomain(row.getString("store")), Sql.id(row, "location_id"))));
+        rows.forEach(row -> served.add(new Shelf(new ShopDomain(row.getString("store")), Sql.id(row, "location_id"))));
         return served;
     }
 

@@ -17,8 +17,7 @@ class LocationRecordTest {
     @Test
     void aWebhookIsReadAndWhatIsWrittenIsReadBack() {
         assertThat(LocationRecord.read("""
-                {"id":9,"name":"Depot","active":false,"updated_at":"2026-11-20T13:00:00+01:00","zip":"1000"}"""))
-                .isEqualTo(DEPOT);
+                {"id":9,"name":"Depot","active":false,"updated_at":"2026-11-20T13:00:00+01:00","zip":"1000"}""")).isEqualTo(DEPOT);
         assertThat(LocationRecord.read(DEPOT.write())).isEqualTo(DEPOT);
     }
 

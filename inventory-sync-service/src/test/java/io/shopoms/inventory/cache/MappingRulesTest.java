@@ -37,8 +37,7 @@ class MappingRulesTest {
     @Test
     void whatTheLocationHadBeforeAndWhatDeletedOnesHadDoesNotCount() {
         // Given
-        List<MappedLocation> all =
-                List.of(location(SHOP, share(7, "1")), deleted(location(DEPOT, share(7, "1"))));
+        List<MappedLocation> all = List.of(location(SHOP, share(7, "1")), deleted(location(DEPOT, share(7, "1"))));
 
         // Then
         assertThat(MappingRules.problem(SHOP, List.of(share(7, "1"), share(8, "1")), all))
@@ -55,8 +54,10 @@ class MappingRulesTest {
     void aLocationSaysWhyItIsNotServed() {
         MappedLocation served = location(SHOP, share(7, "1"));
         assertThat(served.problem()).isEmpty();
-        assertThat(deleted(served).problem()).hasValueSatisfying(why -> assertThat(why).contains("deleted"));
-        assertThat(location(SHOP).problem()).hasValueSatisfying(why -> assertThat(why).contains("map it"));
+        assertThat(deleted(served).problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("deleted"));
+        assertThat(location(SHOP).problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("map it"));
     }
 
     private static MappedLocation location(ShopifyId id, SourceShare... shares) {

@@ -166,7 +166,8 @@ class StockBookComponentTest {
                 Set.of(MUG)));
 
         // Then
-        StockSnapshot other = book.load(store(BETA.value()), List.of(KEY.item())).await().atMost(LIMIT);
+        StockSnapshot other =
+                book.load(store(BETA.value()), List.of(KEY.item())).await().atMost(LIMIT);
         assertThat(other.others().get(MUG))
                 .containsExactly(new StockSnapshot.OtherLevel(ACME, KEY, Set.of(WAREHOUSE), 2));
         assertThat(load().others()).isEmpty();

@@ -99,7 +99,8 @@ class LocationHandlerComponentTest {
         told("{\"id\":9,\"name\":\"Shop\",\"active\":true}");
 
         // Then
-        assertThat(location().problem()).hasValueSatisfying(why -> assertThat(why).contains("map it"));
+        assertThat(location().problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("map it"));
     }
 
     @Test
@@ -146,7 +147,8 @@ class LocationHandlerComponentTest {
 
         // Then
         assertThat(location().name()).isEqualTo("Shop");
-        assertThat(location().problem()).hasValueSatisfying(why -> assertThat(why).contains("deleted"));
+        assertThat(location().problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("deleted"));
     }
 
     @Test
@@ -160,17 +162,14 @@ class LocationHandlerComponentTest {
     }
 
     private void store(String webhook) {
-        entries.store(
-                        cache,
-                        List.of(new RawRecord(ACME, RawFormat.WEBHOOK, webhook, Optional.of(NOON), Instant.now())))
+        entries.store(cache, List.of(new RawRecord(ACME, RawFormat.WEBHOOK, webhook, Optional.of(NOON), Instant.now())))
                 .await()
                 .atMost(LIMIT);
     }
 
     /** Answers what was done. */
     private String told(String webhook) {
-        CacheEntry entry = new CacheEntry(
-                ACME, 9, RawFormat.WEBHOOK, webhook, NOON, Optional.of(NOON), 1, 1, Map.of());
+        CacheEntry entry = new CacheEntry(ACME, 9, RawFormat.WEBHOOK, webhook, NOON, Optional.of(NOON), 1, 1, Map.of());
         List<Outcome> outcomes = handler.handle(stores.find(ACME).orElseThrow(), List.of(entry))
                 .await()
                 .atMost(LIMIT);

@@ -260,14 +260,20 @@ class StockRestComponentTest {
     @Test
     void theLogIsSearchedByWhateverIsKnownAndPaged() {
         // Given
-        tables.execute("insert into inventory_sync_log (at, store, inventory_item_id, location_id, odoo_product_id, sku,"
-                + " source, cause, before, after, correlation_id) select '2026-10-01Z'::timestamptz + n * interval"
-                + " '1 day', '" + ACME + "', 5, 9, 75, 'LOG-5', 'SHOPIFY', 'ORDER', n, n - 1, 'run-' || n from"
-                + " generate_series(1, 5) n");
+        tables.execute(
+                "insert into inventory_sync_log (at, store, inventory_item_id, location_id, odoo_product_id, sku,"
+                        + " source, cause, before, after, correlation_id) select '2026-10-01Z'::timestamptz + n * interval"
+                        + " '1 day', '" + ACME + "', 5, 9, 75, 'LOG-5', 'SHOPIFY', 'ORDER', n, n - 1, 'run-' || n from"
+                        + " generate_series(1, 5) n");
 
         // Then
-        var first = operator("GET", "/api/audit?sku=LOG-5&cause=order&limit=3", "").body("items", hasSize(3));
-        operator("GET", "/api/audit?sku=LOG-5&cause=order&limit=3&after=" + first.extract().path("next"), "")
+        var first =
+                operator("GET", "/api/audit?sku=LOG-5&cause=order&limit=3", "").body("items", hasSize(3));
+        operator(
+                        "GET",
+                        "/api/audit?sku=LOG-5&cause=order&limit=3&after="
+                                + first.extract().path("next"),
+                        "")
                 .body("items.before", equalTo(List.of(2, 1)))
                 .body("next", nullValue());
         operator("GET", "/api/audit?product=75&from=2026-10-03T00:00:00Z&until=2026-10-05T00:00:00Z", "")
@@ -312,7 +318,9 @@ class StockRestComponentTest {
 
     private ValidatableResponse operator(String method, String path, String body) {
         RequestSpecification request = as("operator");
-        return (body.isEmpty() ? request : request.contentType("application/json").body(body))
+        return (body.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(body))
                 .request(method, path)
                 .then();
     }
