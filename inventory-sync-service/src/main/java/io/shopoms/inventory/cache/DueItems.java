@@ -43,11 +43,6 @@ public class DueItems {
             select store, inventory_item_id from product_inventory
             where deleted_at is null and store = any($1) and odoo_product_id = any($2)""";
 
-    private static final String PAGE = """
-            select store, inventory_item_id from product_inventory
-            where deleted_at is null and odoo_product_id is not null and store = $1 and inventory_item_id > $2
-            order by inventory_item_id limit $3""";
-
     private static final String COME_OF_AGE = """
             select store, inventory_item_id from product_inventory
             where store = $1 and look_again_at <= $2 order by look_again_at limit $3""";
@@ -123,20 +118,6 @@ public class DueItems {
     }
 
     /**
-     * Makes the next linked items of a store due, in the order of their ids, every level of them doubtful.
-     *
-     * @param after the last item of the page before; 0 for the first page
-     * @return the page
-     */
-    public Uni<List<ShopifyId>> raisePage(ShopDomain store, long after, int limit) {
-        return database.transaction(tx -> tx.preparedQuery(PAGE)
-                .execute(Tuple.of(store.value(), after, limit))
-                .map(DueItems::keys)
-                .call(items -> raiseDoubting(tx, items))
-                .map(items -> items.stream().map(ItemKey::item).toList()));
-    }
-
-    /**
      * Makes the items due whose time has come to be looked at again.
      *
      * @return how many; fewer than {@code limit} if there are no more
@@ -160,13 +141,6 @@ public class DueItems {
         List<ItemKey> keys =
                 items.stream().map(item -> new ItemKey(store, item)).toList();
         return database.transaction(tx -> raise(tx, keys));
-    }
-
-    /** Items of one store, every level of them doubtful, in a transaction of its own. */
-    public Uni<Void> raiseDoubting(ShopDomain store, Collection<ShopifyId> items) {
-        List<ItemKey> keys =
-                items.stream().map(item -> new ItemKey(store, item)).toList();
-        return database.transaction(tx -> raiseDoubting(tx, keys));
     }
 
     /** The items that are linked with these products, in all stores on the same Odoo. */

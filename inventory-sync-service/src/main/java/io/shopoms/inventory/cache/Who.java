@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Who makes a choice.
  *
- * @param source {@code PERSON}, {@code CATALOG}, {@code SHOPIFY} or {@code SHOPOMS}
+ * @param source {@code PERSON}, {@code CATALOG} or {@code SHOPOMS}
  * @param actor the person, by the subject of their token
  * @param correlation what led to it, such as the product that the catalog service linked
  */
@@ -16,9 +16,6 @@ public record Who(String source, Optional<String> actor, Optional<String> correl
     static Who catalog(String correlation) {
         return new Who("CATALOG", Optional.empty(), Optional.of(correlation));
     }
-
-    /** Shopify has told of a change. */
-    static final Who SHOPIFY = new Who("SHOPIFY", Optional.empty(), Optional.empty());
 
     /** It was the only way, and so nobody had to be asked. */
     public static final Who BY_ITSELF = new Who("SHOPOMS", Optional.empty(), Optional.empty());
