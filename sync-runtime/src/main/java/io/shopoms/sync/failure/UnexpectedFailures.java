@@ -4,6 +4,8 @@ import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
@@ -34,8 +36,23 @@ public final class UnexpectedFailures {
                 "This is a mistake in the program that this record brings to light. Report it; retry the record once it is corrected.");
     }
 
-    /** The error's type and the place in our code where it arose: {@code NullPointerException at SaleOrderMapper:42}. */
+    /**
+     * The error's type and the place in our code where it arose: {@code NullPointerException at SaleOrderMapper:42}; of the
+     * database's the SQLSTATE and what of the schema it names.
+     */
     public static String describe(Throwable error) {
+        return error instanceof PgException pg ? describe(pg) : place(error);
+    }
+
+    /** Names of tables and constraints are ours; the message and the detail may quote values. */
+    private static String describe(PgException error) {
+        return Stream.of(error.getTable(), error.getColumn(), error.getConstraint())
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.joining(", ", "PgException SQLSTATE " + error.getSqlState() + " (", ")"))
+                .replace(" ()", "");
+    }
+
+    private static String place(Throwable error) {
         for (StackTraceElement frame : error.getStackTrace()) {
             if (frame.getClassName().startsWith("io.shopoms.")) {
                 String simple =
@@ -50,7 +67,11 @@ public final class UnexpectedFailures {
         return error instanceof IOException
                 || error instanceof TimeoutException
                 || error instanceof VertxException
-                || error instanceof PgException pg
-                        && !String.valueOf(pg.getSqlState()).startsWith("22");
+                || error instanceof PgException pg && !isMistake(String.valueOf(pg.getSqlState()));
+    }
+
+    /** Bad values (22), broken constraints (23), a row named twice (21), SQL that does not fit the schema (42), limits (54). */
+    private static boolean isMistake(String state) {
+        return Stream.of("21", "22", "23", "42", "54").anyMatch(state::startsWith);
     }
 }
