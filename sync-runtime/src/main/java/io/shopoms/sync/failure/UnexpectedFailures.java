@@ -4,10 +4,10 @@ import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names failures that nobody classified. Their messages are not repeated: they are foreign text, and may quote a
