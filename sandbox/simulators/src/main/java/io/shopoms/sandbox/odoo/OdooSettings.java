@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param apiKey of the integration user
  * @param rounding the company's rounding of taxes
  * @param demoCatalog whether the products and taxes of {@link DemoCatalog} are there
+ * @param lastingIds whether what people and services add gets ids that no simulated Odoo before it gave, so that services
+ *     which keep their tables over its restart do not take new records for old ones
  * @param version 19, or 18 for an Odoo without JSON-2
  */
 public record OdooSettings(
@@ -22,6 +24,7 @@ public record OdooSettings(
         String apiKey,
         RoundingMethod rounding,
         boolean demoCatalog,
+        boolean lastingIds,
         int version) {
 
     public OdooSettings {
@@ -36,7 +39,7 @@ public record OdooSettings(
 
     /** Any free port, an empty catalog, rounding per line. */
     public static OdooSettings forTests() {
-        return new OdooSettings(0, "shopoms", "shopoms", "test-odoo-api-key", RoundingMethod.ROUND_PER_LINE, false, 19);
+        return new OdooSettings(0, "shopoms", "shopoms", "test-odoo-api-key", RoundingMethod.ROUND_PER_LINE, false, false, 19);
     }
 
     /** For the local stack: {@code SIM_ODOO_PORT}, {@code ODOO_DATABASE}, {@code ODOO_LOGIN}, {@code ODOO_API_KEY}. */
@@ -47,6 +50,7 @@ public record OdooSettings(
                 value(environment, "ODOO_LOGIN", "shopoms"),
                 value(environment, "ODOO_API_KEY", "demo-odoo-api-key"),
                 RoundingMethod.ROUND_PER_LINE,
+                true,
                 true,
                 19);
     }
@@ -65,24 +69,24 @@ public record OdooSettings(
     }
 
     public OdooSettings onPort(int other) {
-        return new OdooSettings(other, database, login, apiKey, rounding, demoCatalog, version);
+        return new OdooSettings(other, database, login, apiKey, rounding, demoCatalog, lastingIds, version);
     }
 
     public OdooSettings withRounding(RoundingMethod other) {
-        return new OdooSettings(port, database, login, apiKey, other, demoCatalog, version);
+        return new OdooSettings(port, database, login, apiKey, other, demoCatalog, lastingIds, version);
     }
 
     public OdooSettings withDemoCatalog() {
-        return new OdooSettings(port, database, login, apiKey, rounding, true, version);
+        return new OdooSettings(port, database, login, apiKey, rounding, true, lastingIds, version);
     }
 
     public OdooSettings withApiKey(String other) {
-        return new OdooSettings(port, database, login, other, rounding, demoCatalog, version);
+        return new OdooSettings(port, database, login, other, rounding, demoCatalog, lastingIds, version);
     }
 
     /** 18 has no JSON-2. */
     public OdooSettings asVersion(int other) {
-        return new OdooSettings(port, database, login, apiKey, rounding, demoCatalog, other);
+        return new OdooSettings(port, database, login, apiKey, rounding, demoCatalog, lastingIds, other);
     }
 
     @Override

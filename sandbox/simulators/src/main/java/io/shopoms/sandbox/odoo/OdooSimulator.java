@@ -14,9 +14,13 @@ import io.shopoms.sandbox.odoo.transport.Transports;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A running simulated Odoo. */
 public final class OdooSimulator implements AutoCloseable {
+
+    /** Before any simulated Odoo was started; seconds since then fit into Odoo's ids for decades. */
+    private static final Instant FIRST_START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final OdooSettings settings;
     private final Clock clock;
@@ -71,6 +75,9 @@ public final class OdooSimulator implements AutoCloseable {
                 clock, settings.login(), settings.rounding().odooName(), settings.version());
         if (settings.demoCatalog()) {
             DemoCatalog.fill(data);
+        }
+        if (settings.lastingIds()) {
+            database.startIdsAfter(Duration.between(FIRST_START, clock.instant()).toSeconds());
         }
     }
 

@@ -91,6 +91,16 @@ public final class Database {
         return table;
     }
 
+    /** Lets the ids of all further records be higher than {@code id}. */
+    public void startIdsAfter(long id) {
+        lock.lock();
+        try {
+            tables.values().forEach(table -> table.startAfter(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A number that is given once, as document numbers are. */
     long next(String sequence) {
         return sequences.computeIfAbsent(sequence, s -> new AtomicLong()).incrementAndGet();

@@ -46,6 +46,10 @@ final class Table {
         return rows.tailMap(id, false).values();
     }
 
+    void startAfter(long id) {
+        lastId = Math.max(lastId, id);
+    }
+
     /** Ids are never given twice, not even after a rollback: a sequence does not roll back. */
     Record insert() {
         Record row = new Record(model, ++lastId);
