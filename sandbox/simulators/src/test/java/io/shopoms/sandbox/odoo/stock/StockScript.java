@@ -76,7 +76,6 @@ final class StockScript {
         say("reserved", confirm(order(at.first(), 3)));
         say("fewer than reserved", count(at.stock(), 1, ""));
         say("below zero", count(at.stock(), -5, ""));
-        say("on a shelf", count(at.shelf(), 7, ""));
         say("in the other one", count(at.other(), 2.555, ""));
         long quant = quant(at.stock());
         say("written", write(at.stock(), 8));
@@ -93,7 +92,7 @@ final class StockScript {
         say("counted only", odoo.call("stock.quant", "write", vals(quant, Map.of("inventory_quantity", 30))));
         story.add("too much " + count(at.other(), 1e15, "").body().path("res_model"));
         say("much", count(at.other(), 1e12, ""));
-        say("nothing", count(at.shelf(), 0, ""));
+        say("nothing", count(at.other(), 0, ""));
         say("opened", odoo.call("stock.quant", "action_view_inventory", Map.of()));
     }
 
