@@ -126,6 +126,13 @@ public final class Bookkeeping {
                 .toList());
     }
 
+    /** Those that a document was set against or is linked to. */
+    public List<PaymentView> paymentsOf(long document) {
+        return transactions.run(env -> env.many(require(env, INVOICE, document), "reconciled_payment_ids").stream()
+                .map(payment -> AccountViews.payment(env, payment))
+                .toList());
+    }
+
     public Optional<InvoiceView> find(long invoice) {
         return transactions.run(
                 env -> Optional.ofNullable(env.find(INVOICE, invoice)).map(move -> AccountViews.invoice(env, move)));

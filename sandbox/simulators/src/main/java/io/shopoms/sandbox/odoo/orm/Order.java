@@ -10,6 +10,8 @@ final class Order {
 
     private static final Pattern CLAUSE = Pattern.compile("[a-z0-9_.]+( +(asc|desc))?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BLANKS = Pattern.compile(" +");
+
     private Order() {}
 
     static List<Record> sort(Env env, Model model, List<Record> rows, String order) {
@@ -40,11 +42,14 @@ final class Order {
     }
 
     static List<Long> ids(Env env, String model, List<Record> rows) {
+        if (rows.size() < 2) {
+            return rows.stream().map(Record::id).toList();
+        }
         return sort(env, env.model(model), rows, "").stream().map(Record::id).toList();
     }
 
     private static Comparator<Record> by(Env env, Model model, String term) {
-        String[] parts = term.split(" +");
+        String[] parts = BLANKS.split(term);
         Field field = model.field(parts[0]);
         if (field == null) {
             throw OdooException.value("Invalid field '" + parts[0] + "' on model '" + model.name() + "'");

@@ -82,7 +82,7 @@ final class MoveModel {
                                         : env.get(env.follow(r, "picking_id"), "picking_type_id")),
                         usage("location_usage", "Source Location Type", "location_id"),
                         usage("location_dest_usage", "Destination Location Type", "location_dest_id"),
-                        Field.datetime("date", "Date Scheduled"),
+                        Field.datetime("date", "Date Scheduled").defaultsTo(env -> env.now()),
                         Field.datetime("date_deadline", "Deadline"),
                         Field.many2one("company_id", "Company", "res.company").defaultsTo(1));
     }

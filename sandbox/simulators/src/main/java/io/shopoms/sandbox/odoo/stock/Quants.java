@@ -4,6 +4,7 @@ import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class Quants {
                 && env.number(quant, "quantity").signum() > 0;
         Instant own = there ? env.instant(quant, "in_date") : null;
         Instant first = own == null || since != null && since.isBefore(own) ? since : own;
-        Instant date = first == null ? env.now() : first;
+        Instant date = first == null ? env.now().truncatedTo(ChronoUnit.SECONDS) : first;
         env.set(quant, "in_date", date);
         return date;
     }

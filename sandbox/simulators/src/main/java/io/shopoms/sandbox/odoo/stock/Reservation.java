@@ -25,10 +25,10 @@ final class Reservation {
         return own == null ? Instant.EPOCH : own;
     }
 
-    /** Takes what is available, up to the demand. Never refused for lack of stock. */
+    /** Takes what is available, up to the demand. Never refused for lack of stock; what is picked stays as it is. */
     static void reserve(Env env, Record move) {
         BigDecimal missing = env.number(move, "product_uom_qty").subtract(env.number(move, "quantity"));
-        if (missing.signum() > 0) {
+        if (missing.signum() > 0 && !env.flag(move, "picked")) {
             take(env, move, missing);
         }
         setState(env, move);
@@ -73,6 +73,7 @@ final class Reservation {
 
     static void cancel(Env env, Record move) {
         setQuantity(env, move, BigDecimal.ZERO);
+        env.set(move, "picked", false);
         env.set(move, "state", "cancel");
     }
 

@@ -80,9 +80,12 @@ public final class Transfers {
         return true;
     }
 
+    /** What somebody has picked stays reserved. */
     static Object release(Env env, Model model, List<Long> ids, Arguments args) {
         for (Record picking : env.require(model.name(), ids)) {
-            open(env, picking).forEach(move -> Reservation.setQuantity(env, move, BigDecimal.ZERO));
+            open(env, picking).stream()
+                    .filter(move -> !env.flag(move, "picked"))
+                    .forEach(move -> Reservation.setQuantity(env, move, BigDecimal.ZERO));
             Reservation.settle(env, picking);
         }
         return null;

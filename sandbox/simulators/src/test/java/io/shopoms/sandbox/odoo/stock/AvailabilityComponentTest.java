@@ -122,6 +122,21 @@ class AvailabilityComponentTest {
     }
 
     @Test
+    void whatSomebodyHasPickedStaysReserved() {
+        // Given
+        long picked = stock.sell(1, "MUG-1", 3).pickings().get(0).id();
+        long waiting = stock.sell(1, "MUG-1", 4).pickings().get(0).id();
+        JsonNode moves = ODOO.ok("stock.move", "search", Map.of("domain", List.of(List.of("picking_id", "=", picked))));
+        ODOO.ok("stock.move", "write", Map.of("ids", moves, "vals", Map.of("picked", true)));
+
+        // When
+        ODOO.ok("stock.picking", "do_unreserve", Map.of("ids", List.of(picked, waiting)));
+
+        // Then
+        assertThat(stock.free(1, "MUG-1")).isEqualByComparingTo("5");
+    }
+
+    @Test
     void aPollerSeesEveryChangeOfQuants() {
         // Given
         long moment = 0;
