@@ -3,6 +3,9 @@ package io.shopoms.sandbox.journeys.scenarios;
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertCached;
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertOnePicking;
 import static io.shopoms.sandbox.journeys.assertions.OrderAssertions.assertSold;
+import static io.shopoms.sandbox.journeys.assertions.StockAssertions.assertAudited;
+import static io.shopoms.sandbox.journeys.assertions.StockAssertions.assertNoDrift;
+import static io.shopoms.sandbox.journeys.assertions.StockAssertions.assertShows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopoms.sandbox.journeys.fixtures.Basket;
@@ -10,6 +13,7 @@ import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
+import io.shopoms.sandbox.journeys.fixtures.StockedGoods;
 import io.shopoms.sandbox.journeys.fixtures.TestStore;
 import io.shopoms.sandbox.journeys.fixtures.Webhook;
 import io.shopoms.sandbox.odoo.view.PickingView;
@@ -95,5 +99,40 @@ final class SuddenDeathJourney {
                 () -> orders.forEach(id -> assertThat(acme.shop().order(id).tracking())
                         .as("tracking of %s", id)
                         .containsExactly("TRACK-" + id)));
+    }
+
+    @Test
+    void stockSurvivesTheDeathOfTheInventoryService() {
+        // Given
+        TestStore umbrella = landscape.umbrella();
+        TestStore kiosk = landscape.kiosk();
+        List<String> skus = StockedGoods.several(15, 5, umbrella, kiosk);
+        umbrella.shop().faults().slow("InventorySetQuantities", 10_000, 1);
+
+        // When
+        skus.forEach(sku -> StockedGoods.receive(umbrella, sku, 4));
+        List<String> orders = skus.subList(0, 3).stream()
+                .map(sku -> kiosk.shop()
+                        .place(Basket.of(sku, 2, StockedGoods.PRICE))
+                        .id())
+                .toList();
+        Eventually.see(() -> assertThat(skus)
+                .anySatisfy(sku -> assertThat(StockedGoods.shown(umbrella, sku)).isGreaterThan(5)));
+        landscape.killAndStart(Landscape.INVENTORY);
+
+        // Then
+        Eventually.see(() -> {
+            orders.forEach(id -> assertSold(kiosk, id));
+            for (int i = 0; i < skus.size(); i++) {
+                assertShows(umbrella, skus.get(i), i < orders.size() ? 7 : 9);
+                assertShows(kiosk, skus.get(i), i < orders.size() ? 7 : 9);
+            }
+        });
+        Eventually.see(() -> skus.forEach(sku -> {
+            assertAudited(landscape, umbrella, sku);
+            assertAudited(landscape, kiosk, sku);
+        }));
+        assertNoDrift(landscape, umbrella, skus);
+        assertNoDrift(landscape, kiosk, skus);
     }
 }
