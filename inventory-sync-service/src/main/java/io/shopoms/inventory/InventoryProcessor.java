@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Brings Shopify's stock of a batch of items to what Odoo has free. Level-triggered: it is told that something may have
@@ -144,7 +146,12 @@ class InventoryProcessor implements EntryHandler {
                         .filter(level -> !round.isAdopting(level.key()))
                         .toList(),
                 round.policy().driftAfter());
-        return work.result(now, age.map(at -> at.isAfter(now) ? at : now.plus(SOON)));
+        return work.result(
+                now,
+                Stream.of(age, work.unseenUntil())
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder())
+                        .map(at -> at.isAfter(now) ? at : now.plus(SOON)));
     }
 
     /** An item of which another location's write is unknown waits for that to be learnt. */

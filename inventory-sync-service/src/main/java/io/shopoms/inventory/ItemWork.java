@@ -18,6 +18,8 @@ final class ItemWork {
     private final List<SyncFailure> failures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<Numbers> numbers = Optional.empty();
+    private long unseen;
+    private Optional<Instant> unseenUntil = Optional.empty();
     private boolean open = true;
     private boolean again;
 
@@ -66,6 +68,20 @@ final class ItemWork {
 
     void numbers(Numbers computed) {
         numbers = Optional.of(computed);
+    }
+
+    /** Units that orders gave back and that Shopify does not show, and until when that is waited for. */
+    void unseen(long units, Optional<Instant> until) {
+        unseen = units;
+        unseenUntil = until;
+    }
+
+    long unseen() {
+        return unseen;
+    }
+
+    Optional<Instant> unseenUntil() {
+        return unseenUntil;
     }
 
     Optional<SyncFailure> failure() {

@@ -72,7 +72,7 @@ class NumberWork {
             Numbers numbers = StockFormula.of(
                     free.products().get(link.product()),
                     free.unusable(),
-                    round.known().pending().getOrDefault(link.product(), 0L),
+                    pending(round, link),
                     link.allocation().orElse(round.policy().allocation()),
                     shelves(round, link));
             work.numbers(numbers);
@@ -80,6 +80,21 @@ class NumberWork {
             numbers.numbers().forEach((place, number) -> compare(round, plan, link, place, number));
         }
         return plan;
+    }
+
+    /** Of the round's own items it is known by now which units that orders gave back are to be seen in Shopify. */
+    private static long pending(StockRound round, StockLink link) {
+        return round.known().pending().getOrDefault(link.product(), 0L)
+                + round.items().stream()
+                        .filter(work -> isOf(round, work.item(), link.product()))
+                        .mapToLong(work -> work.unseen() - givenBack(round, work.item()))
+                        .sum();
+    }
+
+    private static long givenBack(StockRound round, ShopifyId item) {
+        return round.known().effects().getOrDefault(item, List.of()).stream()
+                .mapToLong(effect -> Math.max(0, effect.units()))
+                .sum();
     }
 
     private static void compare(StockRound round, Plan plan, StockLink link, ShopifyId place, StockNumber number) {
@@ -147,7 +162,11 @@ class NumberWork {
     }
 
     private static boolean sells(StockRound round, Level level, OdooId product) {
-        StockLink link = round.known().links().get(level.key().item());
+        return isOf(round, level.key().item(), product);
+    }
+
+    private static boolean isOf(StockRound round, ShopifyId item, OdooId product) {
+        StockLink link = round.known().links().get(item);
         return link != null && link.product().equals(product);
     }
 

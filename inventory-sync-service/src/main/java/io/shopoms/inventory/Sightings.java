@@ -146,5 +146,6 @@ class Sightings {
                 round.policy().driftAfter());
         matched.levels().forEach(round::book);
         round.left(matched.effects());
+        round.item(item).unseen(matched.unseen(), matched.unseenUntil());
     }
 }

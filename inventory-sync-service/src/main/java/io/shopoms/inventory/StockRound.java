@@ -13,6 +13,7 @@ import io.shopoms.inventory.stock.AuditLine;
 import io.shopoms.inventory.stock.Drift;
 import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.LevelKey;
+import io.shopoms.inventory.stock.OrderEffect;
 import io.shopoms.inventory.stock.StockLink;
 import io.shopoms.inventory.stock.StockLocation;
 import io.shopoms.model.OdooId;
@@ -208,7 +209,18 @@ final class StockRound {
                 products.add(link.product());
             }
         }
+        known.effects().forEach((item, given) -> {
+            StockLink link = known.links().get(item);
+            if (link != null && given.stream().anyMatch(this::isSeen)) {
+                products.add(link.product());
+            }
+        });
         return products;
+    }
+
+    /** Units that an order gave back count for all who sell the product until Shopify shows them. */
+    private boolean isSeen(OrderEffect effect) {
+        return effect.units() > 0 && effects.containsKey(effect.id());
     }
 
     private void begin(List<LevelChange> changes) {

@@ -7,7 +7,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.Map;
 
-/** Units of Shopify orders that are stored here and not yet in Odoo. */
+/**
+ * Units of Shopify orders that are stored here and not yet in Odoo, and units that orders gave back and that no level of
+ * Shopify has shown yet.
+ */
 public interface PendingUnits {
 
     /** Units by product, over all stores on the same Odoo as {@code store}; products without any are missing. */

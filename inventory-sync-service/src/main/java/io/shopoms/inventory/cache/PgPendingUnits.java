@@ -25,6 +25,9 @@ class PgPendingUnits implements PendingUnits {
             select odoo_product_id, sum(units)::bigint as units from (
                 select l.odoo_product_id, u.units from linked l join pending_unit u using (store, shopify_variant_id)
                 union all
+                select l.odoo_product_id, e.units from linked l join order_effect e using (store, shopify_variant_id)
+                where e.units > 0
+                union all
                 select s.odoo_product_id, u.units
                 from (select distinct odoo_product_id, sku from linked where sku <> '') s
                 join pending_unit u on u.sku = s.sku and u.store = any($1)

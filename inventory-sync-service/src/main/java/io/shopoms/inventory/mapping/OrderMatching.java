@@ -3,11 +3,13 @@ package io.shopoms.inventory.mapping;
 import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.OrderEffect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,8 +23,11 @@ public final class OrderMatching {
     /**
      * @param levels that were explained, booked
      * @param effects what is left of effects that changed; 0 for nothing
+     * @param unseen units that orders gave back and that no level shows: a sale that nobody has told of yet has taken them, so
+     *     they are not offered while the effect waits
+     * @param unseenUntil when the first of these effects has waited long enough; empty if there are none
      */
-    public record Matched(List<Booked> levels, Map<Long, Long> effects) {}
+    public record Matched(List<Booked> levels, Map<Long, Long> effects, long unseen, Optional<Instant> unseenUntil) {}
 
     /**
      * @param levels of one item
@@ -40,14 +45,20 @@ public final class OrderMatching {
             }
         }
         Map<Long, Long> changed = new LinkedHashMap<>();
+        long unseen = 0;
+        Optional<Instant> unseenUntil = Optional.empty();
         for (OrderEffect effect : effects) {
-            boolean over = !effect.at().plus(grace).isAfter(ledger.now());
-            long rest = over ? 0 : left.get(effect.id());
+            Instant end = effect.at().plus(grace);
+            long rest = end.isAfter(ledger.now()) ? left.get(effect.id()) : 0;
+            if (rest > 0) {
+                unseen += rest;
+                unseenUntil = unseenUntil.filter(end::isAfter).or(() -> Optional.of(end));
+            }
             if (rest != effect.units()) {
                 changed.put(effect.id(), rest);
             }
         }
-        return new Matched(booked, changed);
+        return new Matched(booked, changed, unseen, unseenUntil);
     }
 
     /** What orders took and gave back meets in Shopify's number: it is seen as one difference, so it is weighed as one. */

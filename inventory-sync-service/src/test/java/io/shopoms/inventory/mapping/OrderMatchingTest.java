@@ -85,6 +85,31 @@ class OrderMatchingTest {
         assertThat(matched.effects()).containsOnlyKeys(1L).containsEntry(1L, 0L);
     }
 
+    @Test
+    void whatAnOrderGaveBackAndNoLevelShowsWasTakenBySomebody() {
+        Matched matched = match(List.of(missing(1, 1)), effect(1, 3));
+
+        assertThat(matched.unseen()).isEqualTo(2);
+        assertThat(matched.unseenUntil()).contains(NOON.minusSeconds(5).plus(GRACE));
+    }
+
+    @Test
+    void theOrderOfASaleThatMetWhatCameBackEndsThatWait() {
+        Matched matched = match(List.of(kept(key(11, 1), 10)), effect(1, 1), effect(2, -1));
+
+        assertThat(matched.unseen()).isZero();
+        assertThat(matched.unseenUntil()).isEmpty();
+        assertThat(matched.effects()).containsEntry(1L, 0L).containsEntry(2L, 0L);
+    }
+
+    @Test
+    void whatCameBackIsNotWaitedForBeyondTheGrace() {
+        Matched matched = match(List.of(kept(key(11, 1), 10)), effect(1, 1, NOON.minus(GRACE)));
+
+        assertThat(matched.unseen()).isZero();
+        assertThat(matched.effects()).containsEntry(1L, 0L);
+    }
+
     private Matched match(List<Level> levels, OrderEffect... effects) {
         return OrderMatching.match(ledger, levels, List.of(effects), GRACE);
     }
