@@ -43,7 +43,7 @@ class StockComponentTest {
     public static final class Simulated implements QuarkusTestProfile {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(SimulatedStores.class);
+            return Set.of(SimulatedStores.class, StockDesk.class);
         }
 
         @Override
