@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * Measures, prints, and stops everything again. Takes some minutes and wants a machine with nothing else to do. What it
  * measures and how is said with the figures in {@code docs/performance.md}; with the argument {@code orders} only the
- * {@link OrderBenchmark} runs, with {@code catalog} what is about products.
+ * {@link OrderBenchmark} runs, with {@code catalog} what is about products, with {@code inventory} the {@link StockBenchmark};
+ * behind that may stand how many items there are, and the seconds between two looks at Odoo.
  */
 public final class BenchmarkMain {
 
@@ -57,6 +58,11 @@ public final class BenchmarkMain {
         if (List.of(arguments).contains("catalog")) {
             environment.putAll(FeedBenchmark.SETTINGS);
         }
+        boolean inventory = arguments.length > 0 && arguments[0].equals("inventory");
+        int pollSeconds = number(arguments, 2, 10);
+        if (inventory) {
+            environment.putAll(StockBenchmark.settings(pollSeconds));
+        }
         LocalStack stack = LocalStack.of(
                 new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
@@ -70,10 +76,16 @@ public final class BenchmarkMain {
             if (!realOdoo) {
                 new FeedBenchmark(stack, FIGURES).run();
             }
+        } else if (inventory) {
+            new StockBenchmark(stack, FIGURES, number(arguments, 1, 20_000), pollSeconds).run();
         } else {
             new BenchmarkMain(stack, directory).run();
         }
         System.exit(0);
+    }
+
+    private static int number(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
     }
 
     private void run() throws IOException, InterruptedException {

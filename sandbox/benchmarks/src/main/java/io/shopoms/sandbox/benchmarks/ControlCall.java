@@ -26,9 +26,17 @@ final class ControlCall {
     }
 
     JsonNode post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    JsonNode put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
+    private JsonNode send(String method, String path, String json) {
         return send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private JsonNode send(HttpRequest.Builder request) {

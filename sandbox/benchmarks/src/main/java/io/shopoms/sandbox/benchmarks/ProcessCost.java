@@ -58,9 +58,18 @@ final class ProcessCost {
         return statusKib(pid, "VmRSS:") / 1024;
     }
 
-    /** The most that was ever in RAM, in mebibytes. */
+    /** The most that was ever in RAM, or since {@link #forgetPeak}, in mebibytes. */
     static long peakMib(long pid) {
         return statusKib(pid, "VmHWM:") / 1024;
+    }
+
+    /** From now on the {@link #peakMib} is that of the time to come. */
+    static void forgetPeak(long pid) {
+        try {
+            Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), "5");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process is gone, or this is not Linux", e);
+        }
     }
 
     private static long statusKib(long pid, String name) {
