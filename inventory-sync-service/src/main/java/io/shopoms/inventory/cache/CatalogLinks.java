@@ -120,9 +120,7 @@ public class CatalogLinks {
                 Sql.texts(rows, row -> row.getValue().sku().orElse("")),
                 Sql.longs(
                         rows, row -> row.getValue().product().map(OdooId::value).orElse(null)));
-        List<ItemKey> keys =
-                changed.stream().map(item -> new ItemKey(store, item)).toList();
-        return due.raise(tx, keys)
+        return raise(tx, store, changed, known)
                 .chain(() -> tx.preparedQuery(STORE).execute(given))
                 .chain(() -> LinkEnds.forget(tx, store, changed))
                 .chain(() -> AuditLog.add(tx, choice(event, changed, told)));

@@ -106,6 +106,20 @@ class LinksComponentTest {
     }
 
     @Test
+    void whoeverSellsTheSameProductIsLookedAtWhenAVariantIsNoLongerTold() {
+        // Given
+        take(linked(ACME, 500, 60, NOON, variant(1, 70)));
+        take(linked(ACME, 501, 60, NOON, variant(3, 70), variant(4, 71)));
+        tables.nothingIsDue();
+
+        // When
+        take(linked(ACME, 500, 60, NOON.plusSeconds(1)));
+
+        // Then
+        assertThat(tables.due()).containsExactly(ITEM, item(ACME, 3));
+    }
+
+    @Test
     void whatAPersonUnlinkedStaysUnlinkedUntilItIsReleased() {
         // Given
         take(linked(ACME, 500, 60, NOON, variant(1, 70)));
