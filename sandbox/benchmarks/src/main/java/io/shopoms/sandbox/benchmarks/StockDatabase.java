@@ -27,7 +27,12 @@ final class StockDatabase implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into inventory_sync.product_inventory (store, shopify_product_id, odoo_product_id,"
                         + " catalog_product_id, shopify_variant_id, inventory_item_id, sku, linked_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, now())")) {
+                        + " values (?, ?, ?, ?, ?, ?, ?, now())"
+                        + " on conflict (store, inventory_item_id) do update set"
+                        + " odoo_product_id = excluded.odoo_product_id,"
+                        + " catalog_product_id = excluded.catalog_product_id,"
+                        + " shopify_variant_id = excluded.shopify_variant_id,"
+                        + " shopify_product_id = excluded.shopify_product_id, linked_at = now()")) {
             for (ObjectNode link : links) {
                 JsonNode variant = link.path("variants").path(0);
                 statement.setString(1, link.path("shop").asText());
