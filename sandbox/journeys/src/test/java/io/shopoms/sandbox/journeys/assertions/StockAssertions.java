@@ -33,16 +33,16 @@ public final class StockAssertions {
                 .contains(units);
     }
 
-    /** Nothing that shopOMS did, or was told of, was taken for the doing of somebody else. */
-    public static void assertNoDrift(Landscape landscape, TestStore store, List<String> skus) {
-        JsonNode drifts = landscape
+    /** None of what shopOMS wrote itself was taken for the doing of somebody else, not even for a moment. */
+    public static void assertNothingUnexplained(Landscape landscape, TestStore store, List<String> skus) {
+        JsonNode lines = landscape
                 .inventory()
-                .get("/api/drifts?limit=500&store=" + store.domain())
+                .get("/api/audit?limit=500&cause=unexplained&store=" + store.domain())
                 .ok()
                 .path("items");
-        assertThat(drifts)
-                .as("drifts in %s", store.domain())
-                .noneMatch(drift -> skus.contains(drift.path("sku").asText()));
+        assertThat(lines)
+                .as("unexplained changes in %s", store.domain())
+                .noneMatch(line -> skus.contains(line.path("sku").asText()));
     }
 
     /** The audit log tells how the level came to what it shows: each line begins where the one before it ended. */
