@@ -1,6 +1,7 @@
 package io.shopoms.inventory;
 
 import io.shopoms.inventory.cache.StockBook;
+import io.shopoms.inventory.cache.StockSnapshot;
 import io.shopoms.inventory.mapping.DriftRules;
 import io.shopoms.inventory.odoo.StockAdjustments;
 import io.shopoms.inventory.stock.Adoption;
@@ -8,8 +9,10 @@ import io.shopoms.inventory.stock.Drift;
 import io.shopoms.inventory.stock.Drift.Decision;
 import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.LevelKey;
+import io.shopoms.inventory.stock.OrderEffect;
 import io.shopoms.inventory.stock.StockLink;
 import io.shopoms.inventory.stock.StockLocation;
+import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Decides on differences that stayed unexplained, and has Odoo take over those that are adopted. */
 @Singleton
@@ -41,6 +46,10 @@ class DriftDecisions {
 
     /** A difference that is drift unless an order explains it that nobody has told us of. */
     private record Candidate(StockLink link, StockLocation location, Level level, Drift drift) {
+
+        ShopifyId item() {
+            return link.item();
+        }
 
         /** Overwriting what is too much only lowers; all else waits for the orders that may explain it. */
         boolean mayBeOrder(Instant now) {
@@ -68,12 +77,36 @@ class DriftDecisions {
                 .map(candidate -> candidate.drift().since())
                 .min(Comparator.naturalOrder());
         return since.map(oldest -> orders.isMissing(round.store(), oldest)
-                        .map(missing -> missing
-                                ? candidates.stream()
-                                        .filter(candidate -> !candidate.mayBeOrder(now))
-                                        .toList()
-                                : candidates))
+                        .chain(missing -> missing
+                                ? Uni.createFrom()
+                                        .item(candidates.stream()
+                                                .filter(candidate -> !candidate.mayBeOrder(now))
+                                                .toList())
+                                : toldBefore(round, candidates)))
                 .orElseGet(() -> Uni.createFrom().item(candidates));
+    }
+
+    /** What orders told after the round had begun is not in it: those items are looked at once more. */
+    private Uni<List<Candidate>> toldBefore(StockRound round, List<Candidate> candidates) {
+        Instant now = round.ledger().now();
+        Set<ShopifyId> items = candidates.stream()
+                .filter(candidate -> candidate.mayBeOrder(now))
+                .map(Candidate::item)
+                .collect(Collectors.toSet());
+        return book.load(round.store(), items).map(fresh -> {
+            items.removeIf(item -> isTold(round.known(), fresh, item));
+            items.forEach(item -> round.item(item).lookAgain());
+            return candidates.stream()
+                    .filter(candidate -> !items.contains(candidate.item()))
+                    .toList();
+        });
+    }
+
+    private static boolean isTold(StockSnapshot known, StockSnapshot fresh, ShopifyId item) {
+        Set<Long> told = known.effects().getOrDefault(item, List.of()).stream()
+                .map(OrderEffect::id)
+                .collect(Collectors.toSet());
+        return fresh.effects().getOrDefault(item, List.of()).stream().allMatch(effect -> told.contains(effect.id()));
     }
 
     private static List<Candidate> candidates(StockRound round, StockLink link) {

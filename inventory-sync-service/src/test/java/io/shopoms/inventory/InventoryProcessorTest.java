@@ -209,6 +209,22 @@ class InventoryProcessorTest {
     }
 
     @Test
+    void anOrderThatIsToldWhileItIsAskedForExplainsWhatIsMissing() {
+        // Given
+        world.whileOrdersAreAskedFor = () -> {
+            world.whileOrdersAreAskedFor = () -> {};
+            world.stored(ACME, 11, 3);
+        };
+
+        // When
+        driftOf(-3);
+
+        // Then
+        assertThat(world.shows(CUP)).isEqualTo(7);
+        assertThat(world.book.drifts).isEmpty();
+    }
+
+    @Test
     void whatIsTooMuchIsCorrectedWhateverOrdersAreMissing() {
         world.ordersMissing = true;
 

@@ -26,10 +26,10 @@ final class StockProcessors {
                 rounds,
                 new OpenWrites(world.book.journal, world.shopify, world.book, rounds),
                 new Sightings(world.shopify),
-                new DriftDecisions(
-                        world.book,
-                        world.adjustments,
-                        (store, since) -> Uni.createFrom().item(world.ordersMissing)),
+                new DriftDecisions(world.book, world.adjustments, (store, since) -> {
+                    world.whileOrdersAreAskedFor.run();
+                    return Uni.createFrom().item(world.ordersMissing);
+                }),
                 new NumberWork(world.odoo),
                 new NumberWrites(world.shopify));
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongBinaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What one order takes out of the stock, by all that was heard of it in whatever order and however often: the newest version
@@ -75,11 +74,9 @@ record OrderUnits(Optional<Version> settled, List<Heard> versions) {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
     }
 
-    /** Shopify's date of the newest version that was heard of. */
+    /** Shopify's date of the newest version whose units were heard of: that it is settled does not tell what it took. */
     Optional<Instant> heardUntil() {
-        return Stream.concat(settled.stream(), newest().map(Heard::version).stream())
-                .map(Version::updatedAt)
-                .max(Comparator.naturalOrder());
+        return newest().map(heard -> heard.version().updatedAt());
     }
 
     /**

@@ -35,7 +35,8 @@ public final class OrderMatching {
      * @param grace how long an effect waits to be seen; one that is older was in what was read before it was heard of
      */
     public static Matched match(Ledger ledger, List<Level> levels, List<OrderEffect> effects, Duration grace) {
-        Map<Long, Long> left = netted(effects);
+        Map<Long, Long> left = new TreeMap<>();
+        effects.forEach(effect -> left.put(effect.id(), effect.units()));
         List<Booked> booked = new ArrayList<>();
         for (Level level :
                 levels.stream().sorted(Comparator.comparing(Level::key)).toList()) {
@@ -44,6 +45,7 @@ public final class OrderMatching {
                 booked.add(ledger.explained(level, units));
             }
         }
+        net(left);
         Map<Long, Long> changed = new LinkedHashMap<>();
         long unseen = 0;
         Optional<Instant> unseenUntil = Optional.empty();
@@ -61,16 +63,12 @@ public final class OrderMatching {
         return new Matched(booked, changed, unseen, unseenUntil);
     }
 
-    /** What orders took and gave back meets in Shopify's number: it is seen as one difference, so it is weighed as one. */
-    private static Map<Long, Long> netted(List<OrderEffect> effects) {
-        Map<Long, Long> left = new TreeMap<>();
-        for (OrderEffect effect : effects.stream()
-                .sorted(Comparator.comparingLong(OrderEffect::id))
-                .toList()) {
-            long rest = effect.units() + take(left, -effect.units());
-            left.put(effect.id(), rest);
-        }
-        return left;
+    /**
+     * What orders took and gave back meets in Shopify's number: what no difference was explained with is weighed as one. Not
+     * before: units that came back may have been decided on long ago, and then a sale would stay unexplained.
+     */
+    private static void net(Map<Long, Long> left) {
+        left.replaceAll((id, units) -> units + take(left, -units));
     }
 
     /** Takes up to {@code wanted} from effects of its sign, the oldest first; how much it was, with that sign. */

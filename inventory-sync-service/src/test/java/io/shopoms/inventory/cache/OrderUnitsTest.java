@@ -71,6 +71,15 @@ class OrderUnitsTest {
     }
 
     @Test
+    void anOrderOfWhichOnlyTheEndWasToldIsNotHeardOf() {
+        OrderUnits settled = OrderUnits.UNHEARD.settled(version(2));
+
+        assertThat(settled.heardUntil()).isEmpty();
+        assertThat(settled.heard(version(1), List.of(mugs(2))).heardUntil())
+                .contains(version(1).updatedAt());
+    }
+
+    @Test
     void settledEventOfALaterDateCoversAVersionThatWasStoredBefore() {
         // Shopify moved the date of the order without changing anything else.
         OrderUnits units =

@@ -103,6 +103,14 @@ class OrderMatchingTest {
     }
 
     @Test
+    void aSaleIsExplainedThoughWhatCameBackWasDecidedOnBefore() {
+        Matched matched = match(List.of(missing(1, -1)), effect(1, 1), effect(2, -1));
+
+        assertThat(matched.levels().get(0).level().unexplained()).isEmpty();
+        assertThat(matched.unseen()).isEqualTo(1);
+    }
+
+    @Test
     void whatCameBackIsNotWaitedForBeyondTheGrace() {
         Matched matched = match(List.of(kept(key(11, 1), 10)), effect(1, 1, NOON.minus(GRACE)));
 
