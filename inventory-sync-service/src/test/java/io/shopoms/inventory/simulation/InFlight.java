@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The units in flight, from what was noted. A change that leaves less to sell (a sale elsewhere, or anything in Odoo) is in
  * flight for a level from when it happens until the service has first dealt with the level's item, well and from the start,
  * after the change had reached it: by its order stored here, by Odoo's stock that has it, or by a reading of the level where
- * it happened, stored. What a person has put on a level in Shopify counts there until it could be decided on as drift.
+ * it happened, stored. Units that came back are in flight at their own level until their order is stored here. What a person has put on a level in Shopify counts there until it could be decided on as drift.
  *
  * <p>No level ever offers more than what there is plus what is in flight for it; so no sale takes more, either.
  */
@@ -38,7 +38,7 @@ final class InFlight {
         this.journal = journal;
         this.policy = policy;
         journal.changes().stream()
-                .filter(change -> change.units() > 0)
+                .filter(change -> change.units() > 0 || change.place().isPresent())
                 .forEach(change -> known.put(change, known(change)));
     }
 
@@ -60,13 +60,15 @@ final class InFlight {
     }
 
     private long units(Sample sample) {
-        return of(sample).stream().mapToLong(Change::units).sum();
+        return of(sample).stream().mapToLong(change -> Math.abs(change.units())).sum();
     }
 
     private List<Change> of(Sample sample) {
         return known.keySet().stream()
                 .filter(change -> change.product().equals(sample.product()))
-                .filter(change -> !change.place().equals(Optional.of(sample.place())) || isMasked(change))
+                .filter(change -> change.units() > 0
+                        ? !change.place().equals(Optional.of(sample.place())) || isMasked(change)
+                        : change.place().equals(Optional.of(sample.place())))
                 .filter(change -> !change.at().isAfter(sample.at()) && !isDealtWith(change, sample))
                 .toList();
     }
@@ -99,7 +101,7 @@ final class InFlight {
         return Stream.of(
                         change.heardAt(),
                         change.inOdooAt(),
-                        isMasked(change)
+                        change.units() < 0 || isMasked(change)
                                 ? Optional.<Instant>empty()
                                 : change.place().flatMap(place -> read(change, place)))
                 .flatMap(Optional::stream)

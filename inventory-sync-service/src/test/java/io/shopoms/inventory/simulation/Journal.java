@@ -130,11 +130,13 @@ final class Journal {
         raised(product, units, Optional.empty(), what);
     }
 
-    void raised(OdooId product, long units, Optional<Place> place, String what) {
-        changes.add(new Change(product, -units, place, what));
+    Change raised(OdooId product, long units, Optional<Place> place, String what) {
+        Change change = new Change(product, -units, place, what);
+        changes.add(change);
         position.merge(product, units, Long::sum);
         line(what + " " + units + " of " + product
                 + place.map(at -> " at " + at).orElse("") + ", left " + position(product));
+        return change;
     }
 
     void edited(Place place, OdooId product, int units) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The order service: hears of orders late, tells of them, and puts them into Odoo later still. For a while it may be down
@@ -35,6 +36,7 @@ final class OrderDesk {
         private final OdooId product;
         private final int units;
         private final Change change;
+        private Optional<Change> back = Optional.empty();
         private int versions;
         private boolean inOdoo;
         private boolean cancelled;
@@ -99,9 +101,11 @@ final class OrderDesk {
         hear(sale);
     }
 
-    void cancelled(Sale sale, boolean restock) {
+    /** @param back what came back to the stock by it */
+    void cancelled(Sale sale, Optional<Change> back) {
         sale.cancelled = true;
-        sale.restocked = restock;
+        sale.restocked = back.isPresent();
+        sale.back = back;
         hear(sale);
     }
 
@@ -125,12 +129,13 @@ final class OrderDesk {
             simulation.time().after(Duration.between(now, downUntil).plus(chance.seconds(0, 5)), () -> store(sale));
             return;
         }
-        Version version = new Version(now.truncatedTo(ChronoUnit.SECONDS), ++sale.versions);
+        Version version = new Version(sale.order.updatedAt().truncatedTo(ChronoUnit.SECONDS), ++sale.versions);
         ShopifyId variant = new ShopifyId(sale.shop.variants().get(sale.product).id());
         boolean taken = !sale.cancelled || !sale.restocked;
         List<Line> lines = taken
                 ? List.of(new Line(variant, sale.shop.levels().get(sale.level).sku(), sale.units))
                 : List.of();
+        Optional<Change> back = sale.back;
         OrderStored event = new OrderStored(
                 sale.shop.domain(),
                 new ShopifyId(sale.order.id()),

@@ -89,18 +89,16 @@ final class People {
                 .act(() ->
                         sale.shop().shopify().admin().cancel(sale.order().id(), Cancellation.of("customer", restock)));
         simulation.journal().line("order " + sale.name() + " is cancelled");
-        if (restock) {
-            simulation
-                    .journal()
-                    .raised(
-                            sale.product(),
-                            sale.units(),
-                            Optional.of(simulation.place(sale.shop(), sale.level())),
-                            "cancelled and restocked");
-        } else {
-            simulation.journal().line("cancelled, not restocked: " + sale.name());
-        }
-        simulation.desk().cancelled(sale, restock);
+        Optional<Change> back = restock
+                ? Optional.of(simulation
+                        .journal()
+                        .raised(
+                                sale.product(),
+                                sale.units(),
+                                Optional.of(simulation.place(sale.shop(), sale.level())),
+                                "cancelled and restocked"))
+                : Optional.empty();
+        simulation.desk().cancelled(sale, back);
     }
 
     private void receive(OdooId product, int units) {
