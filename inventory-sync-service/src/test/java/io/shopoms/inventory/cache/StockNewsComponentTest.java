@@ -6,9 +6,11 @@ import static io.shopoms.inventory.fixtures.StockTables.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.shopoms.inventory.cache.StockCursors.Cursor;
+import io.shopoms.inventory.fixtures.SharedOdoo;
 import io.shopoms.inventory.fixtures.StockTables;
 import io.shopoms.inventory.fixtures.TwoStores;
 import io.shopoms.inventory.stock.AuditLine;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServersResource.class)
+@WithTestResource(SharedOdoo.class)
 @TestProfile(TwoStores.class)
 class StockNewsComponentTest {
 
