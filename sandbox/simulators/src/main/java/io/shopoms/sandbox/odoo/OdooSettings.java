@@ -39,7 +39,8 @@ public record OdooSettings(
 
     /** Any free port, an empty catalog, rounding per line. */
     public static OdooSettings forTests() {
-        return new OdooSettings(0, "shopoms", "shopoms", "test-odoo-api-key", RoundingMethod.ROUND_PER_LINE, false, false, 19);
+        return new OdooSettings(
+                0, "shopoms", "shopoms", "test-odoo-api-key", RoundingMethod.ROUND_PER_LINE, false, false, 19);
     }
 
     /** For the local stack: {@code SIM_ODOO_PORT}, {@code ODOO_DATABASE}, {@code ODOO_LOGIN}, {@code ODOO_API_KEY}. */

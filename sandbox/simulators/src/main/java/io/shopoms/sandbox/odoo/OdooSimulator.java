@@ -77,7 +77,8 @@ public final class OdooSimulator implements AutoCloseable {
             DemoCatalog.fill(data);
         }
         if (settings.lastingIds()) {
-            database.startIdsAfter(Duration.between(FIRST_START, clock.instant()).toSeconds());
+            database.startIdsAfter(
+                    Duration.between(FIRST_START, clock.instant()).toSeconds());
         }
     }
 

@@ -27,8 +27,7 @@ class OdooSettingsTest {
     @Test
     void whatIsAddedAfterARestartHasIdsThatWereNotGivenBefore() {
         // Given
-        OdooSettings settings =
-                OdooSettings.of(Map.of("SIM_ODOO_PORT", "0")).withApiKey("secret-key");
+        OdooSettings settings = OdooSettings.of(Map.of("SIM_ODOO_PORT", "0")).withApiKey("secret-key");
         Instant start = Instant.parse("2026-11-20T12:00:00Z");
 
         // When
