@@ -11,7 +11,6 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,8 @@ final class InFlight {
     /** The samples of levels that offered more than can be explained. */
     List<String> unexplained() {
         return journal.samples().stream()
-                .filter(sample -> sample.offered() > 0)
-                .filter(sample -> sample.offered() > Math.max(0, sample.position() + units(sample)) + edited(sample))
-                .map(sample -> sample + " with " + units(sample) + " in flight: " + of(sample))
+                .filter(sample -> sample.offered() > 0 && sample.offered() > bound(sample))
+                .map(sample -> sample + ", and not " + bound(sample) + " with what is in flight: " + of(sample))
                 .toList();
     }
 
@@ -59,8 +57,14 @@ final class InFlight {
                 .orElse(0);
     }
 
-    private long units(Sample sample) {
-        return of(sample).stream().mapToLong(change -> Math.abs(change.units())).sum();
+    private long bound(Sample sample) {
+        long left = 0;
+        long back = 0;
+        for (Change change : of(sample)) {
+            left += Math.max(0, change.units());
+            back += Math.max(0, -change.units());
+        }
+        return Math.max(0, sample.position() + left) + back + edited(sample);
     }
 
     private List<Change> of(Sample sample) {
@@ -110,7 +114,6 @@ final class InFlight {
 
     /** When a reading that shows the change was stored. One that also shows units that came back does not show it. */
     private Optional<Instant> read(Change change, Place place) {
-        List<Work> works = new ArrayList<>();
         Instant before = Instant.EPOCH;
         for (Read read : journal.reads()) {
             if (!read.shop().equals(place.shop())
@@ -122,8 +125,7 @@ final class InFlight {
                 continue;
             }
             if (!read.at().isBefore(change.at()) && !cameBack(place, before, read.at())) {
-                works.add(work.get());
-                return Optional.of(work.get().end());
+                return work.map(Work::end);
             }
             before = read.at();
         }

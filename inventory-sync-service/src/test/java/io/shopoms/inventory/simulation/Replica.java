@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.shopoms.inventory.odoo.OdooStock;
 import io.shopoms.inventory.odoo.StockAdjustments;
+import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.WebhookEvent;
 import io.shopoms.sync.cache.CacheKind;
@@ -212,8 +213,7 @@ final class Replica implements SteppedDatabase.Steps {
                 OdooStock.class.getClassLoader(), new Class<?>[] {OdooStock.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("free")) {
                         @SuppressWarnings("unchecked")
-                        Collection<io.shopoms.model.OdooId> products =
-                                (Collection<io.shopoms.model.OdooId>) arguments[1];
+                        Collection<OdooId> products = (Collection<OdooId>) arguments[1];
                         return call(() -> simulation.odoo().read(products));
                     }
                     throw new UnsupportedOperationException(method.getName());

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -153,7 +154,7 @@ final class SimulatedOdoo {
         return rows.get(model).stream()
                 .filter(row -> row.get("write_date").textValue().compareTo(since) >= 0)
                 .filter(row -> row.get("id").longValue() > after)
-                .sorted(java.util.Comparator.comparingLong(row -> row.get("id").longValue()))
+                .sorted(Comparator.comparingLong(row -> row.get("id").longValue()))
                 .limit(limit)
                 .<JsonNode>map(ObjectNode::deepCopy)
                 .toList();

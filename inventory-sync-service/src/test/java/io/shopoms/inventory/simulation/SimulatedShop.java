@@ -115,10 +115,10 @@ final class SimulatedShop {
         Variant variant = shopify.inventory().create(sku, units, null);
         variants.put(product, variant);
         for (String place : places) {
-            if (place != null) {
+            if (!place.isEmpty()) {
                 shopify.inventory().setAvailable(sku, units, place);
             }
-            Location location = shopify.inventory().location(place);
+            Location location = shopify.inventory().location(Opening.named(place));
             levels.put(
                     new LevelKey(new ShopifyId(variant.inventoryItemId()), new ShopifyId(location.id())),
                     new Shown(product, sku, location, units));

@@ -1,7 +1,9 @@
 package io.shopoms.inventory.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.inventory.cache.DueItems;
 import io.shopoms.inventory.simulation.Journal.Place;
+import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.WebhookEvent;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +69,14 @@ final class StockSimulation {
     /** Runs the story to its end. */
     void run() {
         tables.empty();
+        for (OdooId product : List.of(SCARCE, PLENTY)) {
+            int units = product.equals(SCARCE) ? scenario.last() : 12;
+            odoo.add(product, units);
+            journal.start(product, units);
+        }
         open("first", scenario.secondPlace() ? List.of("", SimulatedShop.SECOND_PLACE) : List.of(""));
         open("second", List.of(""));
+        telling = true;
         for (int i = 0; i < scenario.replicas(); i++) {
             begin();
         }
@@ -109,47 +118,7 @@ final class StockSimulation {
         SimulatedShop shop = new SimulatedShop(name, time, webhook -> publish(self[0], webhook));
         self[0] = shop;
         shops.add(shop);
-        places.stream()
-                .filter(place -> !place.isEmpty())
-                .forEach(place -> shop.shopify().inventory().addLocation(place));
-        for (OdooId product : List.of(SCARCE, PLENTY)) {
-            int units = product.equals(SCARCE) ? scenario.last() : 12;
-            if (shops.size() == 1) {
-                odoo.add(product, units);
-                journal.start(product, units);
-            }
-            shop.offer(
-                    product,
-                    SKUS.get(product),
-                    places.stream().map(place -> place.isEmpty() ? null : place).toList(),
-                    0);
-            var variant = shop.variants().get(product);
-            tables.query(
-                    "insert into product_inventory (store, inventory_item_id, shopify_variant_id, shopify_product_id,"
-                            + " sku, tracked, odoo_product_id, catalog_product_id) values ($1, $2, $3, $4, $5, true, $6, $6)",
-                    name + ".myshopify.com",
-                    variant.inventoryItemId(),
-                    variant.id(),
-                    variant.productId(),
-                    SKUS.get(product),
-                    product.value());
-        }
-        for (int i = 0; i < places.size(); i++) {
-            var location = shop.shopify().inventory().location(places.get(i).isEmpty() ? null : places.get(i));
-            tables.query(
-                    "insert into location (store, location_id, name, active, known, position)"
-                            + " values ($1, $2, $3, true, true, $4)",
-                    name + ".myshopify.com",
-                    location.id(),
-                    location.name(),
-                    i);
-            tables.query(
-                    "insert into location_source (store, location_id, kind, odoo_id, share) values ($1, $2, 'WAREHOUSE', 1, $3)",
-                    name + ".myshopify.com",
-                    location.id(),
-                    java.math.BigDecimal.ONE.divide(java.math.BigDecimal.valueOf(places.size())));
-        }
-        telling = shops.size() == 2;
+        Opening.open(shop, places, this);
     }
 
     private void publish(SimulatedShop shop, OutgoingWebhook webhook) {
@@ -231,7 +200,7 @@ final class StockSimulation {
     }
 
     /** A call of ours; what it left each level with is compared with what there was to sell. */
-    com.fasterxml.jackson.databind.JsonNode called(SimulatedShop shop, String document, Map<String, Object> variables) {
+    JsonNode called(SimulatedShop shop, String document, Map<String, Object> variables) {
         return shop.graphql(document, variables, (key, shown) -> {
             journal.line("wrote " + shop.domain() + " " + key + ": " + shown.now());
             journal.sample(place(shop, key), shown.product(), shown.now(), "our write");
@@ -266,7 +235,7 @@ final class StockSimulation {
     Map<String, String> settings() {
         return Map.of(
                 "shopoms.inventory.drift",
-                scenario.policy().name().toLowerCase(java.util.Locale.ROOT),
+                scenario.policy().name().toLowerCase(Locale.ROOT),
                 "shopoms.inventory.buffer",
                 Integer.toString(scenario.buffer()));
     }
@@ -299,7 +268,7 @@ final class StockSimulation {
         return shops;
     }
 
-    Place place(SimulatedShop shop, io.shopoms.inventory.stock.LevelKey key) {
+    Place place(SimulatedShop shop, LevelKey key) {
         return new Place(shop.domain(), key);
     }
 

@@ -35,8 +35,9 @@ class StockSimulationComponentTest {
     @Test
     void noStoreSellsMoreThanWhatIsThereAndInFlightAndInTheEndAllAgree() throws IOException {
         // Given
-        String[] seeds = System.getProperty("shopoms.simulation.seeds", "1-4").split("-");
+        String[] seeds = System.getProperty("shopoms.simulation.seeds", "1-3").split("-");
         List<String> failed = new ArrayList<>();
+        long worst = 0;
 
         // When
         for (long seed : LongStream.rangeClosed(Long.parseLong(seeds[0]), Long.parseLong(seeds[seeds.length - 1]))
@@ -44,6 +45,7 @@ class StockSimulationComponentTest {
             StockSimulation run = new StockSimulation(seed, tables);
             run.run();
             List<String> wrong = Verification.of(run);
+            worst = Math.max(worst, new InFlight(run.journal(), run.scenario().policy()).worst());
             if (!wrong.isEmpty()) {
                 failed.add("seed " + seed + ", " + run.scenario() + ":\n  " + String.join("\n  ", wrong));
                 Files.createDirectories(STORIES);
@@ -54,5 +56,8 @@ class StockSimulationComponentTest {
 
         // Then
         assertThat(failed).as("stories are in " + STORIES.toAbsolutePath()).isEmpty();
+        assertThat(worst)
+                .as("units offered beyond what was there, all of them in flight: without any, nothing was shown")
+                .isPositive();
     }
 }
