@@ -20,7 +20,7 @@ class RetriesTest {
 
     private static final SyncFailure PASSING = new TransientFailure("for the test");
     private static final SyncFailure LASTING = new RejectedByTarget("for the test", "none");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ManualTimers timers = new ManualTimers();
     private final List<Long> sent = new ArrayList<>();
