@@ -2,8 +2,6 @@ package io.shopoms.inventory.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.inventory.cache.DueItems;
-import io.shopoms.inventory.simulation.Journal.Place;
-import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.WebhookEvent;
@@ -203,7 +201,7 @@ final class StockSimulation {
     JsonNode called(SimulatedShop shop, String document, Map<String, Object> variables) {
         return shop.graphql(document, variables, (key, shown) -> {
             journal.line("wrote " + shop.domain() + " " + key + ": " + shown.now());
-            journal.sample(place(shop, key), shown.product(), shown.now(), "our write");
+            journal.sample(shop.place(key), shown.product(), shown.now(), "our write");
         });
     }
 
@@ -211,9 +209,10 @@ final class StockSimulation {
     void adopt(String mark, OdooId product, long units) {
         if (odoo.adjust(mark, product, units)) {
             if (units > 0) {
-                journal.raised(product, units, "adopted");
+                journal.raised(product, units, Journal.ADOPTED);
             } else {
-                journal.lowered(product, -units, Optional.empty(), "adopted").inOdoo();
+                journal.lowered(product, -units, Optional.empty(), Journal.ADOPTED)
+                        .inOdoo();
             }
         }
     }
@@ -266,10 +265,6 @@ final class StockSimulation {
 
     List<SimulatedShop> shops() {
         return shops;
-    }
-
-    Place place(SimulatedShop shop, LevelKey key) {
-        return new Place(shop.domain(), key);
     }
 
     StockTables tables() {
