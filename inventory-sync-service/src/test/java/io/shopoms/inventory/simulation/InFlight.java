@@ -92,12 +92,22 @@ final class InFlight {
     }
 
     private boolean isDecided(Edit edit, Sample sample) {
-        return policy != Decision.SHOW
-                && journal.works().stream()
+        return switch (policy) {
+            case SHOW -> false;
+            // While an order may be missing nothing is adopted.
+            case ADOPT ->
+                journal.changes().stream()
+                        .filter(change ->
+                                change.isAdoption() && change.product().equals(edit.product()))
+                        .anyMatch(change ->
+                                change.at().isAfter(edit.at()) && change.at().isBefore(sample.at()));
+            case CORRECT ->
+                journal.works().stream()
                         .filter(work ->
                                 isOf(work, sample.place()) && work.failure().isEmpty())
                         .filter(work -> !work.start().isBefore(edit.at().plus(GRACE)))
                         .anyMatch(work -> work.end().isBefore(sample.at()));
+        };
     }
 
     /** When the service came to know of a change, one way and another. */

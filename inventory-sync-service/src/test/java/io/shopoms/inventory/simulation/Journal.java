@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 /** What truly happened, whoever knew of it and when. */
 final class Journal {
 
+    static final String ADOPTED = "adopted";
+
     private final VirtualTime time;
     private final Map<OdooId, Long> position = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
@@ -88,6 +90,10 @@ final class Journal {
 
         void inOdoo() {
             inOdooAt = inOdooAt.or(() -> Optional.of(time.instant()));
+        }
+
+        boolean isAdoption() {
+            return what.equals(ADOPTED);
         }
 
         Optional<Instant> heardAt() {

@@ -68,13 +68,11 @@ final class People {
         Map.Entry<LevelKey, Shown> place = chance.of(places);
         int all = place.getValue().now();
         int units = chance.happens(0.4) ? Math.min(all, 4) : 1;
-        simulation.journal().sample(simulation.place(shop, place.getKey()), product, all, "sale of " + units);
+        simulation.journal().sample(shop.place(place.getKey()), product, all, "sale of " + units);
         Order[] order = new Order[1];
         shop.act(() -> order[0] = shop.shopify()
                 .sell(place.getValue().sku(), units, place.getValue().location().name()));
-        Change change = simulation
-                .journal()
-                .lowered(product, units, Optional.of(simulation.place(shop, place.getKey())), "sold");
+        Change change = simulation.journal().lowered(product, units, Optional.of(shop.place(place.getKey())), "sold");
         Sale sale = new Sale(shop, order[0], place.getKey(), product, units, change);
         simulation.journal().line("that is order " + sale.name());
         simulation.desk().placed(sale);
@@ -95,10 +93,14 @@ final class People {
                         .raised(
                                 sale.product(),
                                 sale.units(),
-                                Optional.of(simulation.place(sale.shop(), sale.level())),
+                                Optional.of(sale.shop().place(sale.level())),
                                 "cancelled and restocked"))
                 : Optional.empty();
         simulation.desk().cancelled(sale, back);
+    }
+
+    void deliverGoods(OdooId product) {
+        receive(product, 5);
     }
 
     private void receive(OdooId product, int units) {
@@ -177,8 +179,6 @@ final class People {
                         place.getValue().sku(),
                         now + units,
                         place.getValue().location().name()));
-        simulation
-                .journal()
-                .edited(simulation.place(shop, place.getKey()), place.getValue().product(), units);
+        simulation.journal().edited(shop.place(place.getKey()), place.getValue().product(), units);
     }
 }

@@ -1,6 +1,7 @@
 package io.shopoms.inventory.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.inventory.simulation.Journal.Place;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
@@ -108,6 +109,10 @@ final class SimulatedShop {
 
     ShopDomain domain() {
         return store.shop();
+    }
+
+    Place place(LevelKey key) {
+        return new Place(domain(), key);
     }
 
     /** Sells a product too, from some of its locations, each with units to begin with. */

@@ -2,8 +2,6 @@ package io.shopoms.inventory.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.inventory.cache.DueItems;
-import io.shopoms.inventory.simulation.Journal.Place;
-import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.WebhookEvent;
@@ -35,6 +33,8 @@ final class StockSimulation {
     private static final Duration BUSY = Duration.ofMinutes(15);
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final int LONGEST_QUIET = 180;
+    private static final int GOODS_COME = 60;
+    private static final int LAST_CANCELLATIONS = 5;
 
     private static final String DUE = """
             select 'inventory ' || store from shopify_inventory_cache
@@ -90,7 +90,8 @@ final class StockSimulation {
         for (ScheduledTask task : first.tasks()) {
             stores().all().forEach(store -> repeat(task.name(), store));
         }
-        new People(this, chance.branch()).plan(BUSY);
+        People people = new People(this, chance.branch());
+        people.plan(BUSY);
         for (int i = 0; i < scenario.kills(); i++) {
             time.after(chance.seconds(1, BUSY.toSeconds()), this::kill);
         }
@@ -103,7 +104,11 @@ final class StockSimulation {
         // What nobody has heard of yet is found by the next looks.
         int calm = 0;
         for (int i = 0; i < LONGEST_QUIET && calm < 3; i++) {
-            calm = isSettled() ? calm + 1 : 0;
+            calm = i >= LAST_CANCELLATIONS && isSettled() ? calm + 1 : 0;
+            if (calm == 0 && i % GOODS_COME == GOODS_COME - 1) {
+                // Odoo takes away no more than is free: such an adoption waits for goods.
+                SKUS.keySet().forEach(people::deliverGoods);
+            }
             tables.set(time);
             tables.query("update shopify_inventory_cache set status = 'PENDING', next_attempt_at = now(), attempts = 0"
                     + " where status = 'FAILED'");
@@ -203,7 +208,7 @@ final class StockSimulation {
     JsonNode called(SimulatedShop shop, String document, Map<String, Object> variables) {
         return shop.graphql(document, variables, (key, shown) -> {
             journal.line("wrote " + shop.domain() + " " + key + ": " + shown.now());
-            journal.sample(place(shop, key), shown.product(), shown.now(), "our write");
+            journal.sample(shop.place(key), shown.product(), shown.now(), "our write");
         });
     }
 
@@ -211,9 +216,10 @@ final class StockSimulation {
     void adopt(String mark, OdooId product, long units) {
         if (odoo.adjust(mark, product, units)) {
             if (units > 0) {
-                journal.raised(product, units, "adopted");
+                journal.raised(product, units, Journal.ADOPTED);
             } else {
-                journal.lowered(product, -units, Optional.empty(), "adopted").inOdoo();
+                journal.lowered(product, -units, Optional.empty(), Journal.ADOPTED)
+                        .inOdoo();
             }
         }
     }
@@ -241,20 +247,7 @@ final class StockSimulation {
     }
 
     Stores stores() {
-        return new Stores() {
-            @Override
-            public List<Store> all() {
-                return shops.stream()
-                        .map(SimulatedShop::store)
-                        .sorted(Comparator.comparing(store -> store.shop().value()))
-                        .toList();
-            }
-
-            @Override
-            public Optional<Store> find(ShopDomain shop) {
-                return all().stream().filter(store -> store.shop().equals(shop)).findFirst();
-            }
-        };
+        return new TwoStores(shops);
     }
 
     SimulatedShop shop(ShopDomain domain) {
@@ -266,10 +259,6 @@ final class StockSimulation {
 
     List<SimulatedShop> shops() {
         return shops;
-    }
-
-    Place place(SimulatedShop shop, LevelKey key) {
-        return new Place(shop.domain(), key);
     }
 
     StockTables tables() {
