@@ -25,7 +25,7 @@ import java.util.function.Function;
 /**
  * One run of writes to one store. Each mutation is journaled before it is sent; one that was certainly not carried out is
  * replaced in the journal by the one that follows it, which lacks the lines at fault. Of an item at most one mutation is
- * open: while the outcome of one is unknown, nothing else is sent for its items.
+ * open: while the outcome of one is unknown, or not stored yet, nothing else is sent for its items.
  */
 final class QuantityWrites {
 
@@ -80,10 +80,11 @@ final class QuantityWrites {
     private Uni<List<WriteResult>> send(OpenWrite write, int number) {
         return SetQuantities.send(shopify, write).chain(answer -> {
             if (answer instanceof CarriedOut done) {
+                keepOpen(write);
                 return Uni.createFrom().item(all(write.lines(), line -> new Written(line, write.key(), done.at())));
             }
             if (answer instanceof Pending pending) {
-                write.lines().forEach(line -> open.add(line.key().item()));
+                keepOpen(write);
                 return Uni.createFrom().item(all(write.lines(), line -> new Unknown(line, pending.failure())));
             }
             if (answer instanceof Rejected rejected) {
@@ -94,6 +95,11 @@ final class QuantityWrites {
             }
             return sorted(write, (Faulty) answer, number);
         });
+    }
+
+    /** The journal has it until its outcome is stored, which the caller does with all that comes of this run. */
+    private void keepOpen(OpenWrite write) {
+        write.lines().forEach(line -> open.add(line.key().item()));
     }
 
     private Uni<List<WriteResult>> sorted(OpenWrite write, Faulty faulty, int number) {
