@@ -24,8 +24,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,9 +253,8 @@ class StockComponentTest {
         // Until the item is stocked there the simulated Shopify has no such level to tell of.
         await().atMost(LIMIT)
                 .ignoreException(NoSuchElementException.class)
-                .untilAsserted(
-                        () -> assertThat(stores.shopify(beta).inventory().available(item.sku(), "Annex"))
-                                .isEqualTo(3));
+                .untilAsserted(() -> assertThat(stores.shopify(beta).inventory().available(item.sku(), "Annex"))
+                        .isEqualTo(3));
 
         // When
         stores.shopify(beta).inventory().deactivateLocation(second.id());
