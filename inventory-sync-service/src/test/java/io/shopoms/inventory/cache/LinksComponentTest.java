@@ -134,7 +134,8 @@ class LinksComponentTest {
         assertThat(kept).isEmpty();
         assertThat(released.product()).contains(new OdooId(72));
         assertThat(released.chosenBy()).isEmpty();
-        assertThat(tables.texts("select actor || ': ' || detail from inventory_sync_log where actor is not null"))
+        assertThat(tables.texts("select actor || ': ' || detail from inventory_sync_log where actor is not null"
+                        + " order by id"))
                 .containsExactly("anna: unlinked, before with 70", "anna: linked with Odoo's product 72");
     }
 

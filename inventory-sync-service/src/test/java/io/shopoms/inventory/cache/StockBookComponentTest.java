@@ -261,6 +261,10 @@ class StockBookComponentTest {
         tables.execute("create table if not exists inventory_sync_log_2020_01 partition of inventory_sync_log"
                 + " for values from ('2020-01-01Z') to ('2020-02-01Z')");
 
+        List<String> months = AuditMonth.from(Instant.now(), 2).stream()
+                .map(AuditMonth::table)
+                .toList();
+
         // When
         partitions.keep().await().atMost(LIMIT);
         partitions.keep().await().atMost(LIMIT);
@@ -268,8 +272,8 @@ class StockBookComponentTest {
         // Then
         assertThat(tables.texts("select relname from pg_inherits join pg_class c on c.oid = inhrelid"
                         + " where inhparent = 'inventory_sync_log'::regclass"))
-                .hasSize(4)
                 .contains("inventory_sync_log_default")
+                .containsAll(months)
                 .doesNotContain("inventory_sync_log_2020_01");
         assertThat(tables.texts("select sku from inventory_sync_log where sku in ('CURRENT', 'ANCIENT')"))
                 .containsExactly("CURRENT");

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(StockOrdersComponentTest.ThreeStores.class)
 class StockOrdersComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ShopDomain ACME = new ShopDomain("acme.myshopify.com");
     private static final ShopDomain BETA = new ShopDomain("beta.myshopify.com");
     private static final ShopDomain GAMMA = new ShopDomain("gamma.myshopify.com");

@@ -117,7 +117,7 @@ class ShopifyLooksComponentTest {
     void startOver() {
         migrations.done().await().atMost(LIMIT);
         execute("truncate shopify_inventory_cache, shopify_location_cache, product_inventory, inventory_level,"
-                + " location, location_source, shopify_level_cursor, rejected_message");
+                + " location, location_source, shopify_level_cursor, rejected_message, sync_job");
         shopify.reset();
         main = shopify.inventory().location((String) null);
         execute("insert into location (store, location_id, name, active, known) values ('" + ACME + "', " + main.id()

@@ -215,7 +215,7 @@ class SimulatedStockTest {
 
         // When
         List<WriteResult> results =
-                patient.write(store, List.of(line("MUG", main, 3, 5))).await().atMost(Duration.ofSeconds(30));
+                patient.write(store, List.of(line("MUG", main, 3, 5))).await().atMost(Duration.ofSeconds(60));
 
         // Then
         assertThat(results).allMatch(Written.class::isInstance);

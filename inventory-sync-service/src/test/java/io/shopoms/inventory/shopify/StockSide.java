@@ -120,7 +120,7 @@ final class StockSide {
     }
 
     static <T> T answer(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Duration.ofSeconds(60));
     }
 
     private static ShopifyId number(JsonNode line, String field) {

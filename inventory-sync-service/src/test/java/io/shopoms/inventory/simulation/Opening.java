@@ -27,7 +27,7 @@ final class Opening {
         String domain = shop.domain().value();
         List<String> names = places.stream().filter(place -> !place.isEmpty()).toList();
         names.forEach(shop.shopify().inventory()::addLocation);
-        for (OdooId product : List.of(StockSimulation.SCARCE, StockSimulation.PLENTY)) {
+        for (OdooId product : StockSimulation.PRODUCTS) {
             shop.offer(product, StockSimulation.SKUS.get(product), places, 0);
             Variant variant = shop.variants().get(product);
             tables.query(

@@ -13,7 +13,6 @@ import io.shopoms.sync.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +27,9 @@ final class StockSimulation {
 
     static final OdooId SCARCE = new OdooId(1);
     static final OdooId PLENTY = new OdooId(2);
+    /** In this order: what is left to chance is drawn in the order in which things are done. */
+    static final List<OdooId> PRODUCTS = List.of(SCARCE, PLENTY);
+
     static final Map<OdooId, String> SKUS = Map.of(SCARCE, "SCARCE", PLENTY, "PLENTY");
     private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
     private static final Duration BUSY = Duration.ofMinutes(15);
@@ -69,7 +71,7 @@ final class StockSimulation {
     /** Runs the story to its end. */
     void run() {
         tables.empty();
-        for (OdooId product : List.of(SCARCE, PLENTY)) {
+        for (OdooId product : PRODUCTS) {
             int units = product.equals(SCARCE) ? scenario.last() : 12;
             odoo.add(product, units);
             journal.start(product, units);
@@ -81,12 +83,10 @@ final class StockSimulation {
             begin();
         }
         Replica first = replicas.get(0);
-        SKUS.keySet().stream()
-                .sorted(Comparator.comparing(OdooId::value))
-                .forEach(product -> first.bean(DueItems.class)
-                        .raiseDoubting(shops.get(0).store(), product)
-                        .subscribe()
-                        .with(due -> {}));
+        PRODUCTS.forEach(product -> first.bean(DueItems.class)
+                .raiseDoubting(shops.get(0).store(), product)
+                .subscribe()
+                .with(due -> {}));
         for (ScheduledTask task : first.tasks()) {
             stores().all().forEach(store -> repeat(task.name(), store));
         }
@@ -107,7 +107,7 @@ final class StockSimulation {
             calm = i >= LAST_CANCELLATIONS && isSettled() ? calm + 1 : 0;
             if (calm == 0 && i % GOODS_COME == GOODS_COME - 1) {
                 // Odoo takes away no more than is free: such an adoption waits for goods.
-                SKUS.keySet().forEach(people::deliverGoods);
+                PRODUCTS.forEach(people::deliverGoods);
             }
             tables.set(time);
             tables.query("update shopify_inventory_cache set status = 'PENDING', next_attempt_at = now(), attempts = 0"
