@@ -78,7 +78,7 @@ public final class ShopifySide implements AutoCloseable {
 
     /** The answer; fails the test if there is none within seconds. */
     public static <T> T answer(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(60));
     }
 
     @Override
