@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -24,6 +25,12 @@ class BatchesTest {
     private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private volatile Batches<String> batches;
     private long lastTag;
+
+    /** The library's context handling is set up by the first use, and not by several first uses at once. */
+    @BeforeAll
+    static void useMutinyOnce() {
+        Uni.createFrom().emitter(caller -> caller.complete(null)).await().indefinitely();
+    }
 
     @AfterEach
     void letEverybodyGo() {

@@ -81,6 +81,9 @@ class BrokerConsumerComponentTest {
         consume(1);
         publish("settled");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("settled"));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(depth()).as("what the broker still holds").isZero());
         received.hold();
         publish("open");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(bodies()).containsExactly("settled", "open"));
@@ -174,6 +177,13 @@ class BrokerConsumerComponentTest {
     private void consume(String url, ConsumerLimits limits) {
         consumer = new BrokerConsumers(Brokers.connectorTo(url)).of(Queues.ORDER_WEBHOOKS, limits, received);
         consumer.start();
+    }
+
+    /** With what was handed out and is not acknowledged yet. */
+    private int depth() {
+        return Brokers.on(
+                broker.amqpUrl(),
+                channel -> channel.queueDeclarePassive(Queues.ORDER_WEBHOOKS).getMessageCount());
     }
 
     private List<String> bodies() {

@@ -172,7 +172,7 @@ class ConfirmedPublisherComponentTest {
         // Given
         try (StoppableProxy proxy = new StoppableProxy(broker.port())) {
             String url = broker.amqpUrl().replace(":" + broker.port(), ":" + proxy.port());
-            connect(url, PublisherSettingsFixture.usual().withMaxInFlight(5).withConfirmTimeout(Duration.ofSeconds(3)));
+            connect(url, PublisherSettingsFixture.usual().withMaxInFlight(5).withConfirmTimeout(LIMIT));
             proxy.fallSilent();
 
             // When
@@ -183,8 +183,14 @@ class ConfirmedPublisherComponentTest {
             // Then
             assertThat(published.subList(5, 8))
                     .allSatisfy(one -> assertThat(failureOf(one).reason()).isEqualTo(Reason.OVERLOADED));
+            assertThat(published.subList(0, 5)).noneMatch(CompletableFuture::isDone);
+
+            // When the broker is gone
+            proxy.close();
+
+            // Then
             assertThat(published.subList(0, 5))
-                    .allSatisfy(one -> assertThat(failureOf(one).reason()).isIn(Reason.TIMEOUT, Reason.DISCONNECTED));
+                    .allSatisfy(one -> assertThat(failureOf(one).reason()).isEqualTo(Reason.DISCONNECTED));
         }
     }
 

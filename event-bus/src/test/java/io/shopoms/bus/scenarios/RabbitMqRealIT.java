@@ -58,10 +58,28 @@ class RabbitMqRealIT {
 
     @BeforeEach
     void connect() {
+        emptyTheQueue();
         publisher = new ConfirmedPublisher(Brokers.connectorTo(rabbit.amqpUrl()), PublisherSettingsFixture.usual());
         publisher.start();
         await().atMost(LIMIT).until(publisher::isConnected);
-        Brokers.drain(rabbit.amqpUrl(), Queues.ORDER_WEBHOOKS);
+    }
+
+    /** The consumer of the test before ends a moment after it was closed, and what it held goes back to its queue then. */
+    private static void emptyTheQueue() {
+        declare();
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(Brokers.<Long>on(
+                                rabbit.amqpUrl(), channel -> channel.consumerCount(Queues.ORDER_WEBHOOKS)))
+                        .isZero());
+        Brokers.delete(rabbit.amqpUrl(), Queues.ORDER_WEBHOOKS);
+        declare();
+    }
+
+    private static void declare() {
+        Brokers.on(rabbit.amqpUrl(), channel -> {
+            Topology.declareOn(channel);
+            return null;
+        });
     }
 
     @AfterEach

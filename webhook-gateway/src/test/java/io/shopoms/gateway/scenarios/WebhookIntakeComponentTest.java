@@ -213,10 +213,7 @@ class WebhookIntakeComponentTest {
                 .body("x".repeat(190_000))
                 .send(gateway)
                 .statusCode();
-        int beyond = SignedWebhook.of("orders/create")
-                .body("x".repeat(300_000))
-                .send(gateway)
-                .statusCode();
+        int beyond = SignedWebhook.of("orders/create").announce(gateway, 300_000);
 
         // Then
         assertThat(within).isEqualTo(200);

@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a {@code @QuarkusTest} the shared database and broker, through the two settings that the services read, and keeps
- * the broker's log short. Both run on after the test: the next application in this JVM finds them warm. A test that stopped
+ * Gives a {@code @QuarkusTest} the shared database and broker, through the two settings that the services read, patience
+ * with the broker, and keeps its log short. Both run on after the test: the next application in this JVM finds them warm. A test that stopped
  * one gets it back.
  */
 public final class EmbeddedServersResource implements QuarkusTestResourceLifecycleManager {
@@ -19,6 +19,11 @@ public final class EmbeddedServersResource implements QuarkusTestResourceLifecyc
                 EmbeddedServers.databaseUrl(),
                 "shopoms.amqp.url",
                 EmbeddedServers.brokerUrl(),
+                // A busy machine's broker may be slow, and what is published once more comes twice; what is down is
+                // known
+                // at once.
+                "shopoms.publisher.confirm-timeout",
+                "15s",
                 // The broker tells of every connection, queue and subscription: most lines of a build's log.
                 "quarkus.log.category.\"qpid\".level",
                 "ERROR",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class InstalledRabbitMq implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
     private static final int POLL_MILLIS = 200;
 
     /** The packages' wrapper on the PATH insists on their own user and folders; this is what it calls. */
