@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** The inventory as the Admin API shows and changes it, over HTTP. */
 class InventoryApiTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private ShopifySimulator shopify;
     private ShopifyClient client;
@@ -442,7 +444,7 @@ class InventoryApiTest {
         assertThat(started.path("userErrors")).isEmpty();
         String id = started.at("/bulkOperation/id").asText();
         JsonNode[] done = new JsonNode[1];
-        await().untilAsserted(() -> {
+        await().atMost(LIMIT).untilAsserted(() -> {
             done[0] = run("bulk_status", Map.of("id", id)).at("/data/bulkOperation");
             assertThat(done[0].path("status").asText()).isEqualTo("COMPLETED");
         });

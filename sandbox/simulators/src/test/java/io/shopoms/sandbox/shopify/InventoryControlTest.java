@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.fault.Json;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The inventory through the control API and the page. */
 class InventoryControlTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private ShopifySimulator shopify;
     private ShopifyClient client;
@@ -102,9 +105,11 @@ class InventoryControlTest {
             client.put("/control/inventory/MUG", tree(Map.of("available", 2)));
 
             // Then
-            await().untilAsserted(() ->
-                    assertThat(inbox.of("inventory_levels/update")).hasSize(2));
-            assertThat(inbox.of("orders/create")).hasSize(1);
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(inbox.of("inventory_levels/update")).hasSize(2));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(inbox.of("orders/create")).hasSize(1));
         }
     }
 

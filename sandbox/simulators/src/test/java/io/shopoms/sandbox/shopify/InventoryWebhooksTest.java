@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.shopify.catalog.Variant;
 import io.shopoms.sandbox.shopify.inventory.Location;
 import io.shopoms.sandbox.shopify.order.Order;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the store tells of its inventory. */
 class InventoryWebhooksTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private ShopifySimulator shopify;
     private WebhookInbox inbox;
@@ -40,17 +43,18 @@ class InventoryWebhooksTest {
         shopify.catalog().delete(mug.productId());
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received())
-                .extracting(WebhookInbox.Received::topic)
-                .containsExactlyInAnyOrder(
-                        "products/create",
-                        "inventory_items/create",
-                        "inventory_levels/connect",
-                        "products/update",
-                        "inventory_items/update",
-                        "inventory_levels/update",
-                        "products/delete",
-                        "inventory_items/delete"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.received())
+                        .extracting(WebhookInbox.Received::topic)
+                        .containsExactlyInAnyOrder(
+                                "products/create",
+                                "inventory_items/create",
+                                "inventory_levels/connect",
+                                "products/update",
+                                "inventory_items/update",
+                                "inventory_levels/update",
+                                "products/delete",
+                                "inventory_items/delete"));
         assertThat(body("inventory_levels/connect").path("available").isNull()).isTrue();
         assertThat(body("inventory_levels/update").path("available").asInt()).isEqualTo(5);
         assertThat(body("inventory_levels/update").path("updated_at").asText())
@@ -67,12 +71,13 @@ class InventoryWebhooksTest {
 
         // When
         Order order = shopify.sell("MUG", 2);
-        await().untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.received()).hasSize(2));
         int sold = body("inventory_levels/update").path("available").asInt();
         shopify.cancelOrder(order.id(), "customer", true);
 
         // Then
-        await().untilAsserted(
+        await().atMost(LIMIT)
+                .untilAsserted(
                         () -> assertThat(inbox.of("inventory_levels/update")).hasSize(2));
         assertThat(sold).isEqualTo(3);
         assertThat(inbox.of("inventory_levels/update").get(0).header("X-Shopify-Event-Id"))
@@ -90,7 +95,8 @@ class InventoryWebhooksTest {
         shopify.inventory().addLocation("Shelf");
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.of("locations/create")).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.of("locations/create")).hasSize(1));
         assertThat(inbox.of("inventory_levels/update")).isEmpty();
         assertThat(shopify.inventory().available("GEN-10-1", null)).isEqualTo(3);
     }
@@ -106,10 +112,11 @@ class InventoryWebhooksTest {
         shopify.inventory().deleteLocation(shelf.id());
 
         // Then
-        await().untilAsserted(() -> assertThat(inbox.received())
-                .extracting(WebhookInbox.Received::topic)
-                .containsExactlyInAnyOrder(
-                        "locations/create", "locations/deactivate", "locations/update", "locations/delete"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.received())
+                        .extracting(WebhookInbox.Received::topic)
+                        .containsExactlyInAnyOrder(
+                                "locations/create", "locations/deactivate", "locations/update", "locations/delete"));
         assertThat(body("locations/deactivate").path("active").asBoolean()).isFalse();
         assertThat(body("locations/delete")).hasSize(1);
     }
@@ -126,8 +133,9 @@ class InventoryWebhooksTest {
         shopify.inventory().unstock("MUG", "Shelf");
 
         // Then
-        await().untilAsserted(() ->
-                assertThat(inbox.of("inventory_levels/disconnect")).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(inbox.of("inventory_levels/disconnect")).hasSize(1));
         assertThat(body("inventory_levels/disconnect")).hasSize(2);
         assertThat(body("inventory_levels/disconnect").path("inventory_item_id").asLong())
                 .isEqualTo(mug.inventoryItemId());

@@ -106,6 +106,7 @@ class OrderFlowTest {
         assertThat(client.get("/control/orders").body()).contains("1Z999");
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(inbox.of("orders/fulfilled")).hasSize(1));
-        assertThat(inbox.of("fulfillments/create")).hasSize(1);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inbox.of("fulfillments/create")).hasSize(1));
     }
 }

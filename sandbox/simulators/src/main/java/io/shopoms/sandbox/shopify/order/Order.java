@@ -3,10 +3,10 @@ package io.shopoms.sandbox.shopify.order;
 import io.shopoms.sandbox.shopify.order.money.MoneyBag;
 import io.shopoms.sandbox.shopify.order.money.OrderAmounts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An order with all that happened to it. */
 public final class Order implements StoreRecord {
@@ -20,10 +20,11 @@ public final class Order implements StoreRecord {
     private final List<LineItem> lines;
     private final OrderCharges charges;
     private final Payments payments = new Payments(this);
-    private final List<FulfillmentOrder> fulfillmentOrders = new ArrayList<>();
-    private final List<Fulfillment> fulfillments = new ArrayList<>();
-    private final List<Refund> refunds = new ArrayList<>();
-    private final List<OrderReturn> returns = new ArrayList<>();
+    // Tests look while requests add.
+    private final List<FulfillmentOrder> fulfillmentOrders = new CopyOnWriteArrayList<>();
+    private final List<Fulfillment> fulfillments = new CopyOnWriteArrayList<>();
+    private final List<Refund> refunds = new CopyOnWriteArrayList<>();
+    private final List<OrderReturn> returns = new CopyOnWriteArrayList<>();
     private final MoneyBag originalTotal;
     private Customer customer;
     private OrderDetails details;
@@ -48,7 +49,7 @@ public final class Order implements StoreRecord {
         this.draft = draft;
         this.currency = currency;
         this.company = company;
-        this.lines = new ArrayList<>(lines);
+        this.lines = new CopyOnWriteArrayList<>(lines);
         this.charges = charges;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;

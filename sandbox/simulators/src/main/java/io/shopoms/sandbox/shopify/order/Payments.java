@@ -3,9 +3,9 @@ package io.shopoms.sandbox.shopify.order;
 import io.shopoms.sandbox.shopify.order.Transaction.Kind;
 import io.shopoms.sandbox.shopify.order.Transaction.Status;
 import io.shopoms.sandbox.shopify.order.money.MoneyBag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The movements of an order's money, and their sums. */
@@ -14,7 +14,7 @@ public final class Payments {
     private static final List<Kind> RECEIPTS = List.of(Kind.SALE, Kind.CAPTURE);
 
     private final Order order;
-    private final List<Transaction> all = new ArrayList<>();
+    private final List<Transaction> all = new CopyOnWriteArrayList<>();
 
     Payments(Order order) {
         this.order = order;

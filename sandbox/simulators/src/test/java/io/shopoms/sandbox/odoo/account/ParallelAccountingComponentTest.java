@@ -101,7 +101,8 @@ class ParallelAccountingComponentTest {
                 List.of("__shopify__.refund_1", "out_refund", "__shopify__.refund_line_1", "Goodwill", 5));
 
         // When
-        List<Reply> replies = parallel(i -> ODOO.callAsync("account.move", "load", sheet));
+        // Long enough that all are there before the first one ends.
+        List<Reply> replies = parallel(Duration.ofSeconds(1), i -> ODOO.callAsync("account.move", "load", sheet));
 
         // Then
         assertThat(ODOO.data().books().invoices()).hasSize(1);
@@ -132,7 +133,11 @@ class ParallelAccountingComponentTest {
     }
 
     private static List<Reply> parallel(IntFunction<CompletableFuture<Reply>> call) {
-        ODOO.simulator().pace().set(Duration.ofMillis(100));
+        return parallel(Duration.ofMillis(100), call);
+    }
+
+    private static List<Reply> parallel(Duration pace, IntFunction<CompletableFuture<Reply>> call) {
+        ODOO.simulator().pace().set(pace);
         List<CompletableFuture<Reply>> calls =
                 IntStream.range(0, TIMES).mapToObj(call).toList();
         return calls.stream().map(CompletableFuture::join).toList();
