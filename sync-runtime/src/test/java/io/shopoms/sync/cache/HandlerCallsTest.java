@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class HandlerCallsTest {
 
     private final List<List<Long>> calls = new ArrayList<>();
+    private String deadline = "PT1M";
     private Optional<Duration> ownDeadline = Optional.empty();
 
     @Test
@@ -87,6 +88,8 @@ class HandlerCallsTest {
 
     @Test
     void handlerThatNeverAnswersIsGivenUpAndItsRecordsAreTriedAloneNext() {
+        deadline = "PT0.1S";
+
         List<Verdict> verdicts = handle(2, 1, batch -> Uni.createFrom().nothing());
 
         assertThat(verdicts).hasSize(2).allMatch(v -> v.alone() && v.status() == CacheStatus.PENDING);
@@ -132,7 +135,7 @@ class HandlerCallsTest {
 
     private List<Verdict> handle(int records, int attempts, Function<List<Long>, Uni<List<Outcome>>> behaviour) {
         ProcessingConfig config =
-                Settings.of(ProcessingConfig.class, Map.of("shopoms.sync.processing.handler-deadline", "PT0.1S"));
+                Settings.of(ProcessingConfig.class, Map.of("shopoms.sync.processing.handler-deadline", deadline));
         EntryHandler handler = new EntryHandler() {
             @Override
             public String kind() {

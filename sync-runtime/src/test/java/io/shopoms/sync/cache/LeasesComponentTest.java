@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,12 @@ class LeasesComponentTest {
     @BeforeEach
     void startOver() {
         engine.startOver();
+    }
+
+    /** The workers that the test played are gone, and with them what they held. */
+    @AfterEach
+    void leaveNothing() {
+        table.empty();
     }
 
     @Test

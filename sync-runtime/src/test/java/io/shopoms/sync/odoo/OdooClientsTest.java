@@ -15,12 +15,15 @@ import io.shopoms.sync.store.Store.OdooConnection;
 import io.shopoms.sync.store.Store.Transport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,15 +67,20 @@ class OdooClientsTest {
     @Test
     void storesOfOneDatabaseShareItsLimit() {
         // Given
-        AtomicInteger now = new AtomicInteger();
+        Queue<NetSocket> waiting = new ConcurrentLinkedQueue<>();
         AtomicInteger most = new AtomicInteger();
         try (ScriptedServer server = new ScriptedServer(vertx)) {
+            // The first of two waits for the second, and both for a third that must not come.
             server.then(socket -> {
-                most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                vertx.setTimer(20, timer -> {
-                    now.decrementAndGet();
-                    json("{\"uid\":5}").to(socket);
-                });
+                waiting.add(socket);
+                most.accumulateAndGet(waiting.size(), Math::max);
+                if (waiting.size() == 2) {
+                    vertx.setTimer(20, timer -> {
+                        List<NetSocket> all = List.copyOf(waiting);
+                        waiting.clear();
+                        all.forEach(json("{\"uid\":5}")::to);
+                    });
+                }
             });
             OdooClients clients = OdooConnections.clients(vertx, Map.of());
             List<Uni<Long>> calls = IntStream.range(0, 20)

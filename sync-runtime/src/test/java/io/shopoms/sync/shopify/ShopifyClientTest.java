@@ -9,6 +9,7 @@ import static io.shopoms.sync.http.ScriptedServer.silence;
 import static io.shopoms.sync.http.ScriptedServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -162,14 +163,14 @@ class ShopifyClientTest {
         // Given
         server.then(answer(429, "text/plain", "Retry-After: 0.4\r\n", ""), json(GOOD));
         ShopifyClient once = client(Map.of("tries", "1"));
-        failure(once.execute(QUERY, Map.of()));
         long started = System.nanoTime();
+        failure(once.execute(QUERY, Map.of()));
 
         // When
         get(once.execute(MUTATION, Map.of()));
 
         // Then
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofMillis(350));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
     }
 
     @Test
@@ -219,7 +220,8 @@ class ShopifyClientTest {
         assertThat(failure(client(Map.of("read-timeout", "100ms")).execute(MUTATION, Map.of())))
                 .isInstanceOf(TransientFailure.class);
 
-        assertThat(server.requests()).hasSize(1);
+        // The server may read what was sent after the client has gone.
+        await().atMost(LONG).untilAsserted(() -> assertThat(server.requests()).hasSize(1));
     }
 
     @Test
@@ -286,14 +288,14 @@ class ShopifyClientTest {
         // Given: every answer leaves 5 points less than the next document needs
         server.then(json("{\"data\":{},\"extensions\":{\"cost\":{\"requestedQueryCost\":25,\"actualQueryCost\":25,"
                 + "\"throttleStatus\":{\"maximumAvailable\":100,\"currentlyAvailable\":20,\"restoreRate\":25}}}}"));
-        get(shopify.execute(QUERY, Map.of()));
         long started = System.nanoTime();
+        get(shopify.execute(QUERY, Map.of()));
 
         // When
         get(shopify.execute(QUERY, Map.of()));
 
         // Then
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
 
     private ShopifyClient client(Map<String, String> settings) {

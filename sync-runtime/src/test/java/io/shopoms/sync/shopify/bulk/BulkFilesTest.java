@@ -103,7 +103,7 @@ class BulkFilesTest {
                         offset,
                         line -> taken.size() < before + most && taken.add(line))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private void serve(HttpExchange exchange) throws IOException {

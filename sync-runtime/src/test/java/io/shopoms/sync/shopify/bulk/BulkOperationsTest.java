@@ -144,11 +144,11 @@ class BulkOperationsTest implements ShopifyClients, ShopifyClient {
         return operations
                 .runQuery(STORE, "query { products { edges { node { id } } } }", "Fetch pages.")
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private Operation look() {
-        return operations.look(STORE, SEVEN).await().atMost(Duration.ofSeconds(5));
+        return operations.look(STORE, SEVEN).await().atMost(Duration.ofSeconds(60));
     }
 
     private static String refusal(String code) {
