@@ -57,6 +57,9 @@ class LedgerComponentTest {
         receive(700_003, "two-lines-taxed-shipping", "2026-08-03T12:00:00Z", "NOT-IN-ODOO");
         tables.processed(700_001);
         tables.processed(700_002);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(tables.seen(700_003).failureKind()).isEqualTo("MissingDependency"));
 
         // When / Then
         await().atMost(Duration.ofSeconds(60))

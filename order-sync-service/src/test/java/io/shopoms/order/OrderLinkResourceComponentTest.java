@@ -103,6 +103,7 @@ class OrderLinkResourceComponentTest {
         // Then
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(tables.links()).isEqualTo(1));
+        tables.processed(ORDER);
         assertThat(tables.link(ORDER).odooId()).isEqualTo(before);
     }
 

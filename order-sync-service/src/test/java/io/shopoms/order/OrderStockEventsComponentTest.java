@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Simulators.class)
 class OrderStockEventsComponentTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static long lastOrder = 870_000;
 
