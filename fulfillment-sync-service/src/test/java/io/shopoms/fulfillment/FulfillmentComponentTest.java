@@ -12,6 +12,7 @@ import io.shopoms.fulfillment.cache.FulfillmentLink.State;
 import io.shopoms.fulfillment.cache.FulfillmentLinks;
 import io.shopoms.fulfillment.cache.OrderLink;
 import io.shopoms.fulfillment.cache.OrderLinks;
+import io.shopoms.fulfillment.cache.ShipmentKind;
 import io.shopoms.fulfillment.fixtures.Commerce;
 import io.shopoms.fulfillment.fixtures.Rows;
 import io.shopoms.fulfillment.fixtures.SimulatedStores;
@@ -27,6 +28,7 @@ import io.shopoms.sandbox.shopify.ShopifySimulator;
 import io.shopoms.sandbox.shopify.order.DraftLine;
 import io.shopoms.sandbox.shopify.order.Fulfillment;
 import io.shopoms.sandbox.shopify.order.FulfillmentOrder;
+import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -66,6 +68,12 @@ class FulfillmentComponentTest {
 
     @Inject
     FulfillmentLinks links;
+
+    @Inject
+    CacheEntries entries;
+
+    @Inject
+    ShipmentKind kind;
 
     @Inject
     Fulfillments fulfillments;
@@ -202,13 +210,13 @@ class FulfillmentComponentTest {
     @Test
     void whatACrashedProcessIntendedAndDidIsRecognized() {
         // Given: the intent was written and Shopify did it, but nobody remembered
-        SoldOrder order = linked(commerce.sell(acme, 4, 0));
+        SoldOrder order = commerce.sell(acme, 4, 0);
         long picking = commerce.ship(order, "1Z-CRASH", Map.of("CSH-WHT-S", 2));
-        intend(order, picking, 2, "1Z-CRASH", Instant.now());
+        get(links.intend(order.store().shop(), shopifyId(order), intent(order, picking, Instant.now())));
         asShopOms(order, 2, "1Z-CRASH");
 
-        // When
-        poll(acme);
+        // When (not before: the application polls as well, and would be the first to ship)
+        linked(order);
 
         // Then
         eventually(order, "PROCESSED");
@@ -218,19 +226,23 @@ class FulfillmentComponentTest {
     @Test
     void whatACrashedProcessIntendedAndNeverDidIsDoneAfterTheSettleTime() {
         // Given
-        SoldOrder order = linked(commerce.sell(acme, 4, 0));
+        SoldOrder order = commerce.sell(acme, 4, 0);
         long picking = commerce.ship(order, "1Z-CRASH", Map.of("CSH-WHT-S", 2));
-        intend(order, picking, 2, "1Z-CRASH", Instant.now());
-
-        // When
-        poll(acme);
-
-        // Then
+        Instant laterThanTheTestLooks = Instant.now().plus(LIMIT);
+        get(links.intend(order.store().shop(), shopifyId(order), intent(order, picking, laterThanTheTestLooks)));
+        linked(order);
         eventually(
                 order,
                 () -> assertThat(rows.shipment(order).orElseThrow().failureMessage())
                         .contains("gave no answer"));
         assertThat(fulfillments(order)).isEmpty();
+
+        // When
+        Instant longAgo = Instant.now().minus(LIMIT);
+        get(links.remember(order.store().shop(), shopifyId(order), intent(order, picking, longAgo)));
+        get(entries.wake(kind, order.store().shop(), List.of(order.odooId())));
+
+        // Then
         eventually(order, "PROCESSED");
         assertThat(only(order).totalQuantity()).isEqualTo(2);
     }
@@ -366,20 +378,22 @@ class FulfillmentComponentTest {
         get(poll.run(store));
     }
 
-    private void intend(SoldOrder order, long picking, int shirts, String tracking, Instant when) {
-        get(links.intend(
-                order.store().shop(),
-                new ShopifyId(order.shopifyId()),
-                new FulfillmentLink(
-                        picking,
-                        1,
-                        State.INTENT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Quantities.of(order.lines().get(0).shopifyLineId(), shirts),
-                        tracking(tracking),
-                        Set.of(),
-                        when)));
+    private static ShopifyId shopifyId(SoldOrder order) {
+        return new ShopifyId(order.shopifyId());
+    }
+
+    /** To fulfill two shirts. */
+    private static FulfillmentLink intent(SoldOrder order, long picking, Instant when) {
+        return new FulfillmentLink(
+                picking,
+                1,
+                State.INTENT,
+                Optional.empty(),
+                Optional.empty(),
+                Quantities.of(order.lines().get(0).shopifyLineId(), 2),
+                tracking("1Z-CRASH"),
+                Set.of(),
+                when);
     }
 
     /** Somebody, or a process that is gone, records a fulfillment of shirts. */
