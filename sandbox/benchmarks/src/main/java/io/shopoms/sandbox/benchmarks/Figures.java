@@ -10,8 +10,16 @@ import java.util.function.BooleanSupplier;
 /** Prints what was measured, a line each. */
 final class Figures {
 
+    private static final int SETTLING_SECONDS = 15;
+
     void print(String what, String format, Object... values) {
         System.out.printf(Locale.ROOT, "%-65s %s%n", what, String.format(Locale.ROOT, format, values));
+    }
+
+    /** The memory of every process once it has had time to give back what starting or the load took. */
+    void settledFootprint(LocalStack stack, String when) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        footprint(stack, when + " for " + SETTLING_SECONDS + " s");
     }
 
     /** The memory of every process of the stack. */

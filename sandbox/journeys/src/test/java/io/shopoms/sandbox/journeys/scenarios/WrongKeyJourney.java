@@ -40,10 +40,16 @@ final class WrongKeyJourney {
             assertThat(readiness.body()).contains(acme.domain().value(), "ODOO_API_KEY");
             assertSold(globex, accepted);
         });
-        JsonNode waiting = assertCached(landscape, acme, refused, "PENDING");
-        assertThat(waiting.path("attempts").asInt())
-                .as("attempts burnt: %s", waiting)
-                .isZero();
+        // While the key is tried with it, that attempt counts; it is given back when the key is refused once more.
+        Eventually.see(() -> {
+            JsonNode waiting = assertCached(landscape, acme, refused, "PENDING");
+            assertThat(waiting.path("inWork").asBoolean())
+                    .as("in work: %s", waiting)
+                    .isFalse();
+            assertThat(waiting.path("attempts").asInt())
+                    .as("attempts burnt: %s", waiting)
+                    .isZero();
+        });
         assertThat(acme.saleOrders(refused)).isEmpty();
 
         // When
