@@ -2,6 +2,7 @@ package io.shopoms.bus.connection;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ final class BufferedSocket extends Socket {
     @Override
     public synchronized InputStream getInputStream() throws IOException {
         if (input == null) {
-            input = new BufferedInputStream(super.getInputStream(), BUFFER_BYTES);
+            input = new BufferedInputStream(new Input(super.getInputStream()), BUFFER_BYTES);
         }
         return input;
     }
@@ -42,6 +43,19 @@ final class BufferedSocket extends Socket {
         }
         if (current != null) {
             current.holdBack(more);
+        }
+    }
+
+    /** Says that nothing more can be had at once: the buffer before it would ask the system so after every piece. */
+    private static final class Input extends FilterInputStream {
+
+        Input(InputStream source) {
+            super(source);
+        }
+
+        @Override
+        public int available() {
+            return 0;
         }
     }
 

@@ -72,7 +72,9 @@ class ReadinessComponentTest {
     void startedAndMetricsAnswer() {
         assertThat(given().get(health + "/started").statusCode()).isEqualTo(200);
         assertThat(given().get(metrics).asString())
-                .contains("shopoms_webhooks_accepted", "shopoms_webhooks_refused", "shopoms_outbox_messages");
+                .contains("shopoms_webhooks_accepted", "shopoms_webhooks_refused", "shopoms_outbox_messages")
+                .contains("jvm_gc_pause_seconds_count{gc=", "jvm_memory_used_bytes{", "jvm_threads_live_threads")
+                .contains("jvm_classes_loaded_classes", "jvm_info");
     }
 
     private void awaitReady(int status, String part, String value) {
