@@ -111,8 +111,10 @@ class JobRunner {
                         new SyncFailureException(new TransientFailure("no answer within " + config.stepDeadline())));
         return LeaseHeartbeat.during(work, config.lease(), () -> jobs.renew(job.id(), owner, config.lease()))
                 .onItemOrFailure()
-                .transformToUni((step, failure) ->
-                        failure == null ? stepped(store, job, owner, step) : failed(job, owner, failure));
+                .transformToUni((step, failure) -> failure == null
+                        ? stepped(store, job, owner, step)
+                        // What it needs may have been closed under it: the step is repeated after the restart.
+                        : running ? failed(job, owner, failure) : jobs.release(job.id(), owner));
     }
 
     private Uni<Void> stepped(Store store, SyncJob job, UUID owner, Step step) {

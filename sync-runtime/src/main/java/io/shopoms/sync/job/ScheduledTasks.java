@@ -41,6 +41,9 @@ public class ScheduledTasks {
             + " failures = failures + (case when $6::text is null then 0 else 1 end)"
             + " where name = $1 and store = $2 and lease_owner = $3";
 
+    private static final String RELEASE = "update scheduled_task set lease_owner = null, lease_until = null,"
+            + " triggered = true where name = $1 and store = $2 and lease_owner = $3";
+
     private static final String LIST = "select *, coalesce(lease_until > now(), false) as running from scheduled_task"
             + " where name = any($1) and store = any($2) order by name, store";
 
@@ -91,6 +94,12 @@ public class ScheduledTasks {
                 .addString(StoredText.of(failure.map(SyncFailure::message).orElse(null)))
                 .addString(StoredText.of(failure.map(SyncFailure::remedy).orElse(null)));
         return database.query(FINISH, tuple).replaceWithVoid();
+    }
+
+    /** Gives back a run that did not end: it begins anew at the next tick of any replica. */
+    Uni<Void> release(Run run, UUID owner) {
+        return database.query(RELEASE, Tuple.of(run.name(), run.store().value(), owner))
+                .replaceWithVoid();
     }
 
     Uni<List<TaskState>> list(List<String> names, List<String> stores) {

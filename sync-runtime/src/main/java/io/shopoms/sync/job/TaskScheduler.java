@@ -12,6 +12,7 @@ import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.failure.UnexpectedFailures;
 import io.shopoms.sync.job.ScheduledTasks.Run;
+import io.shopoms.sync.job.TasksAtWork.Claim;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,7 @@ public class TaskScheduler {
     private final Stores stores;
     private final ScheduledTasks table;
     private final SchedulerConfig config;
+    private final TasksAtWork atWork = new TasksAtWork();
     private volatile boolean running;
     private volatile Optional<Polling> polling = Optional.empty();
 
@@ -86,6 +88,11 @@ public class TaskScheduler {
     void stop(@Observes ShutdownEvent event) {
         running = false;
         polling.ifPresent(Polling::close);
+        atWork.end(this::giveBack);
+    }
+
+    private Uni<Void> giveBack(Claim claim) {
+        return table.release(claim.run(), claim.owner());
     }
 
     private void tick() {
@@ -96,7 +103,8 @@ public class TaskScheduler {
         table.claim(owner, config.lease(), names(), shops())
                 .subscribe()
                 .with(
-                        runs -> runs.forEach(run -> run(run, owner)),
+                        // Who stops starts nothing: what was just claimed is free again when its lease has run out.
+                        runs -> runs.stream().filter(run -> running).forEach(run -> run(run, owner)),
                         failure -> LOG.debugf("no task could be claimed: %s", PgFailures.describe(failure)));
     }
 
@@ -109,15 +117,14 @@ public class TaskScheduler {
                 .after(config.runDeadline())
                 .failWith(() ->
                         new SyncFailureException(new TransientFailure("no answer within " + config.runDeadline())));
-        LeaseHeartbeat.during(work, config.lease(), () -> table.renew(run, owner, config.lease()))
-                .onItemOrFailure()
-                .transformToUni((result, error) -> finish(task, run, owner, result, error))
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf(
-                                "the end of task %s of %s was not stored (%s): it runs again when its lease has run out",
-                                run.name(), run.store(), PgFailures.describe(failure)));
+        atWork.begin(
+                new Claim(run, owner),
+                LeaseHeartbeat.during(work, config.lease(), () -> table.renew(run, owner, config.lease()))
+                        .onItemOrFailure()
+                        .transformToUni((result, error) -> finish(task, run, owner, result, error)),
+                failure -> LOG.warnf(
+                        "the end of task %s of %s was not stored (%s): it runs again when its lease has run out",
+                        run.name(), run.store(), PgFailures.describe(failure)));
     }
 
     private Uni<Void> finish(ScheduledTask task, Run run, UUID owner, String result, Throwable error) {

@@ -17,9 +17,15 @@ import io.shopoms.sync.fixtures.NoteTask;
 import io.shopoms.sync.fixtures.Table;
 import io.shopoms.sync.fixtures.Tokens;
 import io.shopoms.sync.fixtures.TokensResource;
+import io.shopoms.sync.store.Store;
+import io.shopoms.sync.store.Stores;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,15 @@ class SchedulerComponentTest {
 
     @Inject
     Table table;
+
+    @Inject
+    Stores stores;
+
+    @Inject
+    ScheduledTasks tasks;
+
+    @Inject
+    SchedulerConfig config;
 
     @BeforeEach
     void startOver() {
@@ -146,6 +161,64 @@ class SchedulerComponentTest {
         assertThat(task.runs()).hasSize(1);
         gate.complete("done");
         await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(task.runs()).hasSize(2));
+    }
+
+    @Test
+    void taskThatRunsWhenTheServiceStopsIsGivenBackAndHasNotFailed() {
+        // Given
+        List<String> began = new CopyOnWriteArrayList<>();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        TaskScheduler stopping = new TaskScheduler(
+                List.of(new LongTask(Uni.createFrom()
+                        .<String>nothing()
+                        .onSubscription()
+                        .invoke(() -> began.add("it"))
+                        .onCancellation()
+                        .invoke(() -> cancelled.set(true)))),
+                stores,
+                tasks,
+                config);
+        String row = " from scheduled_task where name = '" + LongTask.NAME + "' and store = 'acme.myshopify.com'";
+        try {
+            stopping.start(null);
+            await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(began).hasSize(2));
+
+            // When
+            stopping.stop(null);
+
+            // Then
+            assertThat(cancelled).isTrue();
+            await().atMost(Engine.LIMIT)
+                    .untilAsserted(() -> assertThat(
+                                    table.rows("select lease_owner is null and triggered and failures = 0 and runs = 0"
+                                                    + row)
+                                            .get(0)
+                                            .getBoolean(0))
+                            .isTrue());
+        } finally {
+            table.execute("delete from scheduled_task where name = '" + LongTask.NAME + "'");
+        }
+    }
+
+    /** Ends when it is cancelled. */
+    private record LongTask(Uni<String> work) implements ScheduledTask {
+
+        static final String NAME = "endless";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Uni<String> run(Store store) {
+            return work;
+        }
     }
 
     @Test
