@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,7 +50,7 @@ record AuditMonth(YearMonth month) {
     }
 
     String table() {
-        return String.format("inventory_sync_log_%04d_%02d", month.getYear(), month.getMonthValue());
+        return String.format(Locale.ROOT, "inventory_sync_log_%04d_%02d", month.getYear(), month.getMonthValue());
     }
 
     /** The first moment of it, as a literal of SQL. */

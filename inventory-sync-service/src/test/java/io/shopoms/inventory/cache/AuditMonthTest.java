@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class AuditMonthTest {
@@ -14,6 +15,20 @@ class AuditMonthTest {
                 .extracting(AuditMonth::table)
                 .containsExactly(
                         "inventory_sync_log_2026_11", "inventory_sync_log_2026_12", "inventory_sync_log_2027_01");
+    }
+
+    @Test
+    void aTableIsCalledTheSameWhereverTheServiceRuns() {
+        // Given
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+        // Then
+        try {
+            assertThat(new AuditMonth(YearMonth.of(2026, 2)).table()).isEqualTo("inventory_sync_log_2026_02");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

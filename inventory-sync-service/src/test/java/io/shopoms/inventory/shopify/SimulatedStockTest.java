@@ -35,6 +35,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -227,13 +228,15 @@ class SimulatedStockTest {
     void aWriteIsDatedAsShopifyDatesIt() {
         // Given
         Variant mug = shopify.inventory().create("MUG", 5, null);
+        GraphqlStock slow = new GraphqlStock(clients, journal, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
         // When
-        Written written = (Written) write(List.of(line("MUG", main, 3, 5))).get(0);
+        Written written = (Written)
+                answer(slow.write(store, List.of(line("MUG", main, 3, 5)))).get(0);
 
         // Then
         Instant read = read(id(mug)).get(id(mug)).levels().get(0).updatedAt();
-        assertThat(Duration.between(written.at(), read).abs()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(Duration.between(written.at(), read).abs()).isLessThanOrEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
