@@ -107,6 +107,28 @@ class VariantLinkedComponentTest {
     }
 
     @Test
+    void ofWhatIsToldAtOnceTheNewestOfEachProductHolds() {
+        // When
+        links.save(List.of(
+                        linked(NOON.plusSeconds(60), 42, "SKU"),
+                        linked(NOON, 41, "SKU"),
+                        linked(NOON.plusSeconds(60), 43, "SKU"),
+                        new VariantLinked(
+                                OrderTables.SHOP,
+                                new ShopifyId(id + 1),
+                                new OdooId(9),
+                                List.of(new VariantLinked.Variant(new ShopifyId(id + 1), null, new OdooId(44), "")),
+                                NOON)))
+                .await()
+                .atMost(LIMIT);
+        links.save(List.of(linked(NOON, 45, "SKU"))).await().atMost(LIMIT);
+
+        // Then
+        assertThat(product(id)).containsEntry(new ShopifyId(id), 43L);
+        assertThat(product(id + 1)).containsEntry(new ShopifyId(id + 1), 44L);
+    }
+
+    @Test
     void aVariantThatIsNoLongerLinkedIsFoundByItsSkuAgain() throws Exception {
         // Given
         publish(linked(NOON, 31, "SKU"));
