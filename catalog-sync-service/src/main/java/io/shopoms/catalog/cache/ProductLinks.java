@@ -52,25 +52,6 @@ public class ProductLinks {
                               and v.shopify_product_id = product_link.shopify_product_id and v.sku = $3))
             order by shopify_product_id limit $4""";
 
-    private static final String STORE = """
-            insert into product_link (store, shopify_product_id, odoo_template_id, title, shopify_content, odoo_content)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (store, shopify_product_id) do update set
-                odoo_template_id = excluded.odoo_template_id, title = excluded.title,
-                shopify_content = excluded.shopify_content, odoo_content = excluded.odoo_content, synced_at = now()""";
-
-    private static final String CLEAR_VARIANTS =
-            "delete from variant_link where store = $1 and shopify_product_id = any($2)";
-
-    private static final String STORE_VARIANT = """
-            insert into variant_link (store, shopify_variant_id, shopify_product_id, inventory_item_id,
-                                      odoo_template_id, odoo_product_id, sku)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (store, shopify_variant_id) do update set
-                shopify_product_id = excluded.shopify_product_id, inventory_item_id = excluded.inventory_item_id,
-                odoo_template_id = excluded.odoo_template_id, odoo_product_id = excluded.odoo_product_id,
-                sku = excluded.sku, linked_at = now()""";
-
     private static final String FORGET = "delete from product_link where store = $1 and shopify_product_id = $2";
 
     private final Database database;
@@ -120,9 +101,8 @@ public class ProductLinks {
         if (links.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return database.transaction(tx -> tx.preparedQuery(STORE)
-                .executeBatch(links.stream().map(ProductLinks::values).toList())
-                .chain(() -> variants(tx, told))
+        return database.transaction(tx -> LinkRows.store(tx, links)
+                .chain(() -> LinkRows.storeVariants(tx, told))
                 .chain(() -> announce(tx, told)));
     }
 
@@ -170,22 +150,6 @@ public class ProductLinks {
                 .toList();
     }
 
-    private Uni<Void> variants(SqlConnection tx, Collection<ProductLink> links) {
-        if (links.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        String store = links.iterator().next().shop().value();
-        Long[] products = links.stream().map(link -> link.productId().value()).toArray(Long[]::new);
-        List<Tuple> rows = links.stream()
-                .flatMap(link -> link.variants().stream().map(variant -> values(link, variant)))
-                .toList();
-        return tx.preparedQuery(CLEAR_VARIANTS)
-                .execute(Tuple.of(store, products))
-                .chain(() -> rows.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : tx.preparedQuery(STORE_VARIANT).executeBatch(rows).replaceWithVoid());
-    }
-
     private Uni<Void> announce(SqlConnection transaction, Collection<ProductLink> told) {
         return outbox.add(
                 transaction,
@@ -211,27 +175,6 @@ public class ProductLinks {
                                 variant.sku()))
                         .toList(),
                 clock.instant());
-    }
-
-    private static Tuple values(ProductLink link) {
-        return Tuple.of(
-                link.shop().value(),
-                link.productId().value(),
-                link.templateId().value(),
-                link.title(),
-                link.shopify().map(ContentJson::write).orElse(""),
-                link.odoo().map(ContentJson::write).orElse(""));
-    }
-
-    private static Tuple values(ProductLink link, VariantLink variant) {
-        return Tuple.tuple()
-                .addString(link.shop().value())
-                .addLong(variant.variantId().value())
-                .addLong(link.productId().value())
-                .addLong(variant.inventoryItemId().map(ShopifyId::value).orElse(null))
-                .addLong(link.templateId().value())
-                .addLong(variant.productId().value())
-                .addString(variant.sku());
     }
 
     private Uni<List<ProductLink>> links(ShopDomain shop, String column, Collection<Long> ids) {
