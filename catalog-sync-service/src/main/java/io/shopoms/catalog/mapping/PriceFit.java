@@ -34,8 +34,44 @@ public record PriceFit(BigDecimal listPrice, List<Map<String, BigDecimal>> extra
         if (variants.stream().anyMatch(variant -> variant.price().isEmpty())) {
             return Optional.empty();
         }
+        Optional<PriceFit> simple = besideTheFirst(variants);
+        if (simple.isPresent()) {
+            return simple.filter(fit -> fit.holds(variants));
+        }
         Equations equations = new Equations(variants);
-        return equations.solve().map(solution -> equations.fit(solution)).filter(fit -> fit.holds(variants));
+        return equations.solve().map(equations::fit).filter(fit -> fit.holds(variants));
+    }
+
+    /**
+     * The only prices that could fit if for every value there is a variant that differs from the first one in it alone, as
+     * in nearly all products: what it costs more than the first is the value's. Empty if there is no such variant for a
+     * value; then equations tell.
+     */
+    private static Optional<PriceFit> besideTheFirst(List<Variant> variants) {
+        Map<List<String>, BigDecimal> prices = new HashMap<>();
+        variants.forEach(
+                variant -> prices.put(variant.optionValues(), variant.price().orElseThrow()));
+        List<String> first = variants.get(0).optionValues();
+        BigDecimal base = prices.get(first);
+        List<Map<String, BigDecimal>> extras = new ArrayList<>();
+        for (int option = 0; option < first.size(); option++) {
+            Map<String, BigDecimal> ofOption = new HashMap<>();
+            for (Variant variant : variants) {
+                String value = variant.optionValues().get(option);
+                if (ofOption.containsKey(value)) {
+                    continue;
+                }
+                List<String> beside = new ArrayList<>(first);
+                beside.set(option, value);
+                BigDecimal price = prices.get(beside);
+                if (price == null) {
+                    return Optional.empty();
+                }
+                ofOption.put(value, price.subtract(base));
+            }
+            extras.add(ofOption);
+        }
+        return Optional.of(cheapestAddsNothing(base, extras));
     }
 
     /** One price for all variants. */
@@ -65,6 +101,26 @@ public record PriceFit(BigDecimal listPrice, List<Map<String, BigDecimal>> extra
                 .allMatch(variant -> priceOf(variant.optionValues())
                                 .compareTo(variant.price().orElseThrow())
                         == 0);
+    }
+
+    private static PriceFit cheapestAddsNothing(BigDecimal base, List<Map<String, BigDecimal>> open) {
+        BigDecimal listPrice = base;
+        List<Map<String, BigDecimal>> extras = new ArrayList<>();
+        for (Map<String, BigDecimal> ofOption : open) {
+            BigDecimal cheapest =
+                    ofOption.values().stream().min(BigDecimal::compareTo).orElseThrow();
+            Map<String, BigDecimal> extra = new HashMap<>();
+            ofOption.forEach((value, amount) -> extra.put(value, money(amount.subtract(cheapest))));
+            extras.add(extra);
+            listPrice = listPrice.add(cheapest);
+        }
+        return new PriceFit(money(listPrice), extras);
+    }
+
+    private static BigDecimal money(BigDecimal amount) {
+        BigDecimal plain =
+                amount.setScale(CURRENCY_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     /**
@@ -164,25 +220,13 @@ public record PriceFit(BigDecimal listPrice, List<Map<String, BigDecimal>> extra
         }
 
         PriceFit fit(BigDecimal[] solution) {
-            BigDecimal base = solution[0];
             List<Map<String, BigDecimal>> extras = new ArrayList<>();
             for (Map<String, Integer> ofOption : columns) {
-                BigDecimal cheapest = ofOption.values().stream()
-                        .map(column -> solution[column])
-                        .min(BigDecimal::compareTo)
-                        .orElseThrow();
                 Map<String, BigDecimal> extra = new HashMap<>();
-                ofOption.forEach((value, column) -> extra.put(value, money(solution[column].subtract(cheapest))));
+                ofOption.forEach((value, column) -> extra.put(value, solution[column]));
                 extras.add(extra);
-                base = base.add(cheapest);
             }
-            return new PriceFit(money(base), extras);
-        }
-
-        private static BigDecimal money(BigDecimal amount) {
-            BigDecimal plain =
-                    amount.setScale(CURRENCY_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-            return plain.scale() < 0 ? plain.setScale(0) : plain;
+            return cheapestAddsNothing(solution[0], extras);
         }
     }
 }

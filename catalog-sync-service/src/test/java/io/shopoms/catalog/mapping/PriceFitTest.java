@@ -40,6 +40,15 @@ class PriceFitTest {
     }
 
     @Test
+    void pricesFitWhereNoTwoVariantsDifferInOneValueAlone() {
+        assertThat(PriceFit.of(List.of(variant("", "10", "S", "Red"), variant("", "25", "M", "Blue"))))
+                .hasValueSatisfying(fit -> {
+                    assertThat(fit.priceOf(List.of("S", "Red"))).isEqualByComparingTo("10");
+                    assertThat(fit.priceOf(List.of("M", "Blue"))).isEqualByComparingTo("25");
+                });
+    }
+
+    @Test
     void variantWithoutPriceHasNoFit() {
         Variant unpriced = new Variant(
                 List.of("S"),
@@ -54,6 +63,22 @@ class PriceFitTest {
                 Optional.empty());
 
         assertThat(PriceFit.of(List.of(unpriced))).isEmpty();
+    }
+
+    @Property(tries = 100)
+    void onePriceThatIsOffInAWholeGridHasNoFit(
+            @ForAll @Size(8) List<@IntRange(min = 0, max = 5_000) Integer> extras,
+            @ForAll @IntRange(min = 0, max = 15) int off,
+            @ForAll @IntRange(min = 1, max = 500) int by) {
+        // Given
+        List<Variant> variants = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            long cents = 1_000 + extras.get(i % 4) + extras.get(4 + i / 4) + (i == off ? by : 0);
+            variants.add(variant("", BigDecimal.valueOf(cents, 2).toPlainString(), "a" + i % 4, "b" + i / 4));
+        }
+
+        // Then
+        assertThat(PriceFit.of(variants)).isEmpty();
     }
 
     @Property(tries = 200)
