@@ -186,6 +186,35 @@ class ProductsComponentTest {
     }
 
     @Test
+    void productsOfOneSkuAndProductsWithoutAnyAreTemplatesOfTheirOwn() {
+        // When
+        tables.receive(
+                shirt("Shirt", NOW),
+                Webhooks.product(id + 3, "Same SKU", NOW, new Sold(id + 4, "S", "A-" + id, "9.00")),
+                Webhooks.product(
+                        id + 5,
+                        "Without " + id,
+                        NOW,
+                        new Sold(id + 6, "S", "", "9.00"),
+                        new Sold(id + 7, "M", "", "9.50")));
+        List<Long> ids = List.of(id, id + 3, id + 5);
+        ids.forEach(tables::processed);
+
+        // Then
+        assertThat(ids)
+                .extracting(each -> tables.link(each).orElseThrow().templateId())
+                .doesNotHaveDuplicates();
+        assertThat(tables.link(id + 3).orElseThrow().variants()).hasSize(1);
+        assertThat(tables.link(id + 5).orElseThrow().variants()).hasSize(2);
+        assertThat(template(tables.link(id + 5).orElseThrow())
+                        .content()
+                        .orElseThrow()
+                        .variants())
+                .extracting(variant -> variant.sku().orElseThrow())
+                .containsExactly("", "");
+    }
+
+    @Test
     void linksAreFoundAndForgottenByOperatorsAlone() {
         // Given
         tables.receive(shirt("Findable " + id, NOW));

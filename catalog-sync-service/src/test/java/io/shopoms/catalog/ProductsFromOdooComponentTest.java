@@ -264,6 +264,40 @@ class ProductsFromOdooComponentTest {
     }
 
     @Test
+    void ofTwoTemplatesOfOneSkuTheSecondIsNamedAndOneWithoutAnyIsMadeOnce() {
+        // Given
+        TemplateView first = odoo.data().goods().create("First " + sku, sku, "4", Map.of());
+        push(first.id());
+
+        // When
+        TemplateView second = odoo.data().goods().create("Second " + sku, sku, "5", Map.of());
+        TemplateView without = odoo.data().goods().create("Without " + sku, sku + "-NONE", "6", Map.of());
+        odoo.data().goods().editVariant(without.variants().get(0).id(), Map.of("default_code", ""));
+        push(without.id());
+        odoo.data().goods().edit(without.id(), Map.of("list_price", 7));
+        push(without.id());
+
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(tables.seenInOdoo(second.id()).status())
+                        .as("%s", tables.seenInOdoo(second.id()))
+                        .isEqualTo("FAILED"));
+        assertThat(tables.seenInOdoo(second.id()).message())
+                .contains("Second " + sku)
+                .contains(link(first.id()).productId().toString())
+                .contains(String.valueOf(first.id()));
+        assertThat(tables.seenInOdoo(second.id()).remedy()).isNotBlank();
+        assertThat(product(link(first.id())).title()).isEqualTo("First " + sku);
+        assertThat(shopify.catalog().products())
+                .extracting(Product::title)
+                .containsOnlyOnce("Without " + sku)
+                .doesNotContain("Second " + sku);
+        assertThat(product(link(without.id())).variants().get(0).price()).isEqualByComparingTo("7");
+        // Every look of the tests that follow would find it again, and search for it.
+        odoo.data().goods().delete(second.id());
+    }
+
+    @Test
     void severalCandidatesAreNamedAndNothingIsWritten() {
         // Given
         Product one = shopify.catalog().create(sku, "One", "3.00");
