@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./shopoms} as a newcomer meets it. */
 @Order(OrderOf.OWN_STACK)
-final class CommandLineJourney {
+final class NewcomerJourney {
 
     /** Of the part that is checked first. */
     private static final int FIRST_PORT = 25_432;
