@@ -6,6 +6,7 @@ import io.shopoms.inventory.mapping.OrderMatching.Matched;
 import io.shopoms.inventory.mapping.StockFailures;
 import io.shopoms.inventory.shopify.ItemReading;
 import io.shopoms.inventory.shopify.ItemReading.LevelReading;
+import io.shopoms.inventory.shopify.ItemReadings;
 import io.shopoms.inventory.shopify.ShopifyStock;
 import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.Level.Presence;
@@ -14,6 +15,7 @@ import io.shopoms.inventory.stock.OrderEffect;
 import io.shopoms.inventory.stock.StockLink;
 import io.shopoms.inventory.stock.StockLocation;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -42,10 +44,10 @@ class Sightings {
                 .filter(link -> isDoubtful(round, link))
                 .map(StockLink::item)
                 .toList();
-        Uni<Map<ShopifyId, ItemReading>> read =
-                doubtful.isEmpty() ? Uni.createFrom().item(Map.of()) : shopify.read(round.store(), doubtful);
+        Uni<ItemReadings> read =
+                doubtful.isEmpty() ? Uni.createFrom().item(ItemReadings.NONE) : shopify.read(round.store(), doubtful);
         return read.invoke(readings -> {
-                    doubtful.forEach(item -> book(round, item, readings.get(item)));
+                    doubtful.forEach(item -> book(round, item, readings));
                     round.open().forEach(link -> match(round, link.item()));
                 })
                 .replaceWithVoid();
@@ -102,6 +104,15 @@ class Sightings {
                 .anyMatch(level -> level.revision() == 0
                         || level.isDoubtful()
                         || level.presence() == Presence.STOCKED && !level.kept());
+    }
+
+    private static void book(StockRound round, ShopifyId item, ItemReadings readings) {
+        SyncFailure unclear = readings.unclear().get(item);
+        if (unclear != null) {
+            round.item(item).fail(unclear);
+        } else {
+            book(round, item, readings.found().get(item));
+        }
     }
 
     private static void book(StockRound round, ShopifyId item, ItemReading reading) {

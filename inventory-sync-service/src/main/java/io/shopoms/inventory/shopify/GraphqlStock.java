@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Stock in Shopify over the Admin GraphQL API. */
@@ -28,7 +27,7 @@ class GraphqlStock implements ShopifyStock {
     }
 
     @Override
-    public Uni<Map<ShopifyId, ItemReading>> read(Store store, Collection<ShopifyId> items) {
+    public Uni<ItemReadings> read(Store store, Collection<ShopifyId> items) {
         return Uni.createFrom().deferred(() -> new ItemReads(shopify.of(store)).read(items));
     }
 

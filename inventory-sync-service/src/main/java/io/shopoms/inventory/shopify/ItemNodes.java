@@ -8,6 +8,7 @@ import io.shopoms.sync.failure.SyncFailureException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads inventory items and levels as GraphQL writes them. What is not understood fails: it is never taken for zero. */
@@ -16,7 +17,20 @@ final class ItemNodes {
     private static final String AVAILABLE = "available";
     private static final String UPDATED_AT = "updatedAt";
 
+    /** Shopify's quantities are GraphQL's integers, of 32 bits. */
+    private static final long MOST_UNITS = Integer.MAX_VALUE;
+
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private ItemNodes() {}
+
+    /** @param levels all of the item */
+    static ItemReading item(JsonNode item, List<LevelReading> levels) {
+        // No column takes a NUL.
+        String sku = item.path("sku").asText("").replace("\0", "").strip();
+        return new ItemReading(id(item), sku, flag(item, "tracked"), levels);
+    }
 
     static LevelReading level(JsonNode level) {
         JsonNode available = available(level);
@@ -24,7 +38,7 @@ final class ItemNodes {
         String date = available.path(UPDATED_AT).asText(level.path(UPDATED_AT).asText());
         return new LevelReading(
                 id(level.path("location")),
-                level.path("isActive").asBoolean(),
+                flag(level, "isActive"),
                 available.path("quantity").longValue(),
                 instant(date));
     }
@@ -39,21 +53,24 @@ final class ItemNodes {
 
     static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant at = OffsetDateTime.parse(text).toInstant();
+            if (!at.isBefore(EARLIEST) && at.isBefore(LATEST)) {
+                return at;
+            }
         } catch (DateTimeException e) {
             throw notUnderstood("a date");
         }
+        throw notUnderstood("a date that makes sense");
     }
 
     /** The cursor of the page after, in a connection; absent at the end. */
     static Optional<String> next(JsonNode connection) {
         JsonNode page = connection.path("pageInfo");
-        if (!page.path("hasNextPage").isBoolean()) {
+        JsonNode more = page.path("hasNextPage");
+        if (!more.isBoolean() || more.booleanValue() && !page.path("endCursor").isTextual()) {
             throw notUnderstood("the end of a page");
         }
-        return page.path("hasNextPage").booleanValue()
-                ? Optional.of(page.path("endCursor").asText())
-                : Optional.empty();
+        return more.booleanValue() ? Optional.of(page.path("endCursor").textValue()) : Optional.empty();
     }
 
     /** What an answer lacks; the question may be asked again. */
@@ -62,13 +79,27 @@ final class ItemNodes {
                 new TransientFailure("Shopify's answer about inventory is not understood: it lacks " + lacking));
     }
 
+    /** What is not told is not false: an item would count as not tracked, a level as taken away. */
+    private static boolean flag(JsonNode node, String member) {
+        if (!node.path(member).isBoolean()) {
+            throw notUnderstood("whether " + member + " holds");
+        }
+        return node.path(member).booleanValue();
+    }
+
     private static JsonNode available(JsonNode level) {
         for (JsonNode quantity : level.path("quantities")) {
-            if (AVAILABLE.equals(quantity.path("name").textValue())
-                    && quantity.path("quantity").isIntegralNumber()) {
+            if (AVAILABLE.equals(quantity.path("name").textValue()) && isUnits(quantity.path("quantity"))) {
                 return quantity;
             }
         }
         throw notUnderstood("the available quantity of a level");
+    }
+
+    private static boolean isUnits(JsonNode quantity) {
+        return quantity.isIntegralNumber()
+                && quantity.canConvertToLong()
+                && Math.abs(quantity.longValue()) <= MOST_UNITS
+                && quantity.longValue() != Long.MIN_VALUE;
     }
 }

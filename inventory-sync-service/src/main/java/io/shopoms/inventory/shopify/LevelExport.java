@@ -1,8 +1,8 @@
 package io.shopoms.inventory.shopify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.shopoms.inventory.shopify.ItemReading.LevelReading;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.shopify.GraphqlDocument;
 import io.shopoms.sync.shopify.ShopifyClients;
 import io.shopoms.sync.shopify.bulk.BulkFiles;
@@ -13,7 +13,9 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads all inventory items with their levels as one bulk operation, its file in parts of bounded size. */
 @ApplicationScoped
@@ -36,14 +38,17 @@ public class LevelExport {
      * A part of the file.
      *
      * @param items each with all its levels
+     * @param unclear of which neither the file nor Shopify itself told what is needed, with what is lacking
      * @param offset where the next part begins, in bytes
      * @param rows how many rows this part had
      * @param end whether nothing follows
      */
-    public record Part(List<ItemReading> items, long offset, long rows, boolean end) {
+    public record Part(
+            List<ItemReading> items, Map<ShopifyId, SyncFailure> unclear, long offset, long rows, boolean end) {
 
         public Part {
             items = List.copyOf(items);
+            unclear = Map.copyOf(unclear);
         }
     }
 
@@ -55,33 +60,44 @@ public class LevelExport {
     /** Reads the part at {@code offset}, of so many items at most. */
     public Uni<Part> part(Store store, Operation operation, long offset, int most) {
         if (operation.url().isEmpty()) {
-            return Uni.createFrom().item(new Part(List.of(), offset, 0, true));
+            return Uni.createFrom().item(new Part(List.of(), Map.of(), offset, 0, true));
         }
         return Uni.createFrom().deferred(() -> {
             BulkRows rows = new BulkRows(most);
             return files.lines(operation.url().get(), offset, rows::take).chain(place -> {
                 rows.end();
-                return whole(store, rows).map(items -> new Part(items, place.offset(), rows.rows(), place.end()));
+                return whole(store, rows)
+                        .map(read -> new Part(
+                                List.copyOf(read.found().values()),
+                                read.unclear(),
+                                place.offset(),
+                                rows.rows(),
+                                place.end()));
             });
         });
     }
 
-    private Uni<List<ItemReading>> whole(Store store, BulkRows rows) {
-        List<ItemReading> items =
-                new ArrayList<>(rows.records().stream().map(LevelExport::item).toList());
-        return rows.scattered().isEmpty()
-                ? Uni.createFrom().item(items)
-                : new ItemReads(shopify.of(store)).read(rows.scattered()).map(again -> {
-                    items.addAll(again.values());
-                    return items;
+    /** What the file tells badly of an item is asked for: it may be told better, and if not it is counted. */
+    private Uni<ItemReadings> whole(Store store, BulkRows rows) {
+        Map<ShopifyId, ItemReading> items = new LinkedHashMap<>();
+        List<ShopifyId> again = new ArrayList<>(rows.scattered());
+        for (BulkRows.Record record : rows.records()) {
+            try {
+                items.put(record.id(), item(record));
+            } catch (SyncFailureException e) {
+                again.add(record.id());
+            }
+        }
+        return again.isEmpty()
+                ? Uni.createFrom().item(new ItemReadings(items, Map.of()))
+                : new ItemReads(shopify.of(store)).read(again).map(read -> {
+                    items.putAll(read.found());
+                    return new ItemReadings(items, read.unclear());
                 });
     }
 
     private static ItemReading item(BulkRows.Record record) {
-        JsonNode node = record.node();
-        List<LevelReading> levels =
-                record.parts().stream().map(ItemNodes::level).toList();
-        return new ItemReading(
-                record.id(), node.path("sku").asText(""), node.path("tracked").asBoolean(), levels);
+        return ItemNodes.item(
+                record.node(), record.parts().stream().map(ItemNodes::level).toList());
     }
 }

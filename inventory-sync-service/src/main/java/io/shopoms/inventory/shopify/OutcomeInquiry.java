@@ -51,7 +51,7 @@ final class OutcomeInquiry {
                         .read(write.lines().stream()
                                 .map(line -> line.key().item())
                                 .toList())
-                        .chain(read -> seen(write, read));
+                        .chain(read -> seen(write, read.found()));
     }
 
     private Uni<List<WriteResult>> told(OpenWrite write, SetAnswer answer) {

@@ -7,14 +7,13 @@ import io.shopoms.sync.store.Store;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Stock in Shopify: read and written. Failures as of {@link io.shopoms.sync.shopify.ShopifyClient}. */
 public interface ShopifyStock {
 
-    /** Reads items with all their levels, few calls for many; an item that Shopify does not know is missing. */
-    Uni<Map<ShopifyId, ItemReading>> read(Store store, Collection<ShopifyId> items);
+    /** Reads items with all their levels, few calls for many. */
+    Uni<ItemReadings> read(Store store, Collection<ShopifyId> items);
 
     /**
      * Writes numbers, up to 250 in a mutation, each mutation journaled before it is sent. A bad line is found out and

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.inventory.shopify.ItemReading.LevelReading;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.time.Instant;
@@ -102,25 +103,61 @@ class ItemReadsTest {
     }
 
     @Test
-    void anAnswerThatLacksSomethingIsNotTakenForZeroOrGone() {
-        for (String nodes : List.of(
-                "",
-                item(1, levelNode(7, 5).replace("\"available\"", "\"on_hand\""), null)
-                        .toString(),
-                item(1, levelNode(7, 5).replace("\"quantity\":5", "\"quantity\":null"), null)
-                        .toString(),
+    void anAnswerThatLacksSomethingIsNotTakenForZeroOrGoneAndSpoilsNoOther() {
+        // Given
+        String good = item(1, levelNode(7, 5), null).toString();
+        for (String odd : List.of(
+                good.replace("\"available\"", "\"on_hand\""),
+                good.replace("\"quantity\":5", "\"quantity\":null"),
+                good.replace("\"quantity\":5", "\"quantity\":\"5\""),
+                good.replace("\"quantity\":5", "\"quantity\":4.5"),
+                good.replace("\"quantity\":5", "\"quantity\":99999999999999999999"),
+                good.replace("\"quantity\":5", "\"quantity\":-3000000000"),
+                good.replace("\"isActive\":true", "\"isActive\":null"),
+                good.replace("\"tracked\":true", "\"tracked\":null"),
+                good.replace("2026-11-21T09:00:00Z", "+99999-01-01T00:00:00Z"),
+                good.replace("\"hasNextPage\":false", "\"hasNextPage\":true"),
+                good.replace("InventoryItem/1\"", "InventoryItem/3\""),
                 "{\"id\":\"gid://shopify/InventoryItem/1\",\"sku\":null,\"tracked\":true}")) {
-            // Given
             StockSide fresh = new StockSide();
-            fresh.shopify().answer("{\"nodes\":[" + nodes + "]}");
+            fresh.shopify().answer("{\"nodes\":[" + odd + "," + item(2, levelNode(7, 9), null) + "]}");
+
+            // When
+            ItemReadings read = answer(fresh.stock().read(STORE, List.of(ONE, new ShopifyId(2))));
 
             // Then
-            assertThatThrownBy(() -> answer(fresh.stock().read(STORE, List.of(ONE))))
-                    .as(nodes)
-                    .isInstanceOfSatisfying(
-                            SyncFailureException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(TransientFailure.class));
+            assertThat(odd).isNotEqualTo(good);
+            assertThat(read.found()).as(odd).containsOnlyKeys(new ShopifyId(2));
+            assertThat(read.unclear()).as(odd).containsOnlyKeys(ONE);
+            assertThat(read.unclear().get(ONE))
+                    .isInstanceOf(TransientFailure.class)
+                    .satisfies(failure -> assertThat(failure.message()).contains("inventory item 1:"));
         }
+    }
+
+    @Test
+    void anAnswerThatIsCutShortIsAskedForAgain() {
+        // Given
+        side.shopify().answer("{\"nodes\":[]}");
+
+        // Then
+        assertThatThrownBy(() -> read(ONE))
+                .isInstanceOfSatisfying(
+                        SyncFailureException.class, e -> assertThat(e.failure()).isInstanceOf(TransientFailure.class));
+    }
+
+    @Test
+    void pagesThatNeverEndAreNotReadForEver() {
+        // Given
+        for (int i = 0; i < 2; i++) {
+            side.shopify().answer("{\"nodes\":[" + item(1, levelNode(7, 5), "c1") + "]}");
+        }
+
+        // When
+        ItemReadings read = answer(side.stock().read(STORE, List.of(ONE)));
+
+        // Then
+        assertThat(read.unclear().get(ONE).message()).contains("an end of its pages");
     }
 
     @Test
@@ -144,8 +181,20 @@ class ItemReadsTest {
                 .containsExactlyInAnyOrder("item", "location", "key");
     }
 
+    @Test
+    void aLevelThatShopifyDoesNotWantToHearOfIsRefusedAlone() {
+        // Given
+        side.shopify().fail(new RejectedByTarget("Shopify refused InventoryActivate", "look"));
+
+        // When
+        var refused = answer(side.stock().stockAt(STORE, StockSide.level(1, 7)));
+
+        // Then
+        assertThat(refused.orElseThrow().message()).contains("InventoryActivate", "item 1 at location 7");
+    }
+
     private Map<ShopifyId, ItemReading> read(ShopifyId... ids) {
-        return answer(side.stock().read(STORE, List.of(ids)));
+        return answer(side.stock().read(STORE, List.of(ids))).found();
     }
 
     private static JsonNode nodes(JsonNode variables, String gone) {

@@ -337,7 +337,7 @@ class SimulatedStockTest {
     }
 
     private Map<ShopifyId, ItemReading> read(ShopifyId... items) {
-        return answer(stock.read(store, List.of(items)));
+        return answer(stock.read(store, List.of(items))).found();
     }
 
     private List<WriteResult> write(List<LevelWrite> lines) {
