@@ -61,7 +61,10 @@ class DriftDecisions {
     /** What is decided is stored before Odoo is called, and what Odoo has taken over before its stock is read. */
     Uni<Void> decide(StockRound round) {
         return ofAge(round).chain(drifts -> {
-            List<Adoption> adoptions = new ArrayList<>(round.known().adoptions());
+            // What was to be taken over of a level that nobody answers for any more ends with it.
+            List<Adoption> adoptions = round.known().adoptions().stream()
+                    .filter(adoption -> round.level(adoption.key()).kept())
+                    .collect(Collectors.toCollection(ArrayList::new));
             drifts.forEach(drift -> decided(round, drift).ifPresent(adoptions::add));
             return round.settle(book).chain(() -> adopt(round, adoptions)).chain(() -> round.settle(book));
         });
@@ -159,6 +162,7 @@ class DriftDecisions {
                 link.product(),
                 location.sources().get(0).source(),
                 drift.units(),
+                false,
                 false);
     }
 
@@ -176,18 +180,25 @@ class DriftDecisions {
         if (!work.isOpen()) {
             return Uni.createFrom().voidItem();
         }
-        return adjustments
-                .adjust(round.store(), adoption.mark(), adoption.product(), adoption.source(), adoption.units())
-                .invoke(done -> {
+        return taken(round, adoption)
+                .invoke(() -> {
                     round.book(round.ledger().adopted(round.level(adoption.key()), adoption));
                     round.adopted(adoption.drift());
                 })
-                .replaceWithVoid()
                 .onFailure(SyncFailureException.class)
                 .recoverWithItem(failure -> {
                     // The difference stays in the number until Odoo has it; less in Odoo lowers it all the same.
                     work.failPartly(((SyncFailureException) failure).failure());
                     return null;
                 });
+    }
+
+    /** What a person has withdrawn ends without Odoo. Should Odoo have it nevertheless, it is part of its free stock. */
+    private Uni<Void> taken(StockRound round, Adoption adoption) {
+        return adoption.withdrawn()
+                ? Uni.createFrom().voidItem()
+                : adjustments
+                        .adjust(round.store(), adoption.mark(), adoption.product(), adoption.source(), adoption.units())
+                        .replaceWithVoid();
     }
 }

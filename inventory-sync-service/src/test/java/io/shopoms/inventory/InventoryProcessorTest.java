@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.shopoms.inventory.fixtures.KeptShopify.Fate;
 import io.shopoms.inventory.fixtures.StockWorld;
 import io.shopoms.inventory.shopify.LevelWrite;
+import io.shopoms.inventory.stock.Adoption;
 import io.shopoms.inventory.stock.AuditLine;
 import io.shopoms.inventory.stock.ChangeCause;
 import io.shopoms.inventory.stock.Drift;
@@ -289,6 +290,88 @@ class InventoryProcessorTest {
         assertThat(acme(11)).isInstanceOf(Processed.class);
         assertThat(free(7)).isEqualByComparingTo("5");
         assertThat(world.shows(CUP)).isEqualTo(5);
+    }
+
+    @Test
+    void whatAPersonWithdrawsIsNotTakenOverAndShopifyIsSetToOdoosNumber() {
+        // Given
+        world.drift = Decision.ADOPT;
+        world.adjustmentRefused = Optional.of(new RejectedByTarget("counted by lots", "correct it"));
+        driftOf(3);
+        List<Adoption> open = world.book.adoptions.get(ACME.shop());
+        Adoption refused = open.get(0);
+        open.set(
+                0,
+                new Adoption(
+                        refused.drift(),
+                        refused.key(),
+                        refused.product(),
+                        refused.source(),
+                        refused.units(),
+                        false,
+                        true));
+        world.calls.clear();
+
+        // When
+        Outcome outcome = acme(11);
+
+        // Then
+        assertThat(outcome).isInstanceOf(Processed.class);
+        assertThat(world.calls).doesNotContain("adjust 3");
+        assertThat(world.shows(CUP)).isEqualTo(10);
+        assertThat(world.book.adoptions.get(ACME.shop())).isEmpty();
+        assertThat(world.level(ACME, CUP).unexplained()).isEmpty();
+        chained();
+    }
+
+    @Test
+    void whatOdooWasToTakeOverOfALevelEndsWhenNobodyAnswersForTheLevelAnyMore() {
+        // Given
+        world.drift = Decision.ADOPT;
+        world.location(ACME, 2, ANNEX).shopify.stocks(key(11, 2), 0);
+        world.adjustmentRefused = Optional.of(new TransientFailure("Odoo is away"));
+        driftOf(3);
+        world.adjustmentRefused = Optional.empty();
+        world.calls.clear();
+        StockLocation first = world.book.locations.get(ACME.shop()).get(0);
+        world.location(ACME, new StockLocation(first.id(), first.name(), false, first.sources(), OptionalLong.empty()));
+
+        // When
+        acme(11);
+        world.location(ACME, first);
+        acme(11);
+        world.clock.pass(world.grace);
+        acme(11);
+
+        // Then
+        assertThat(world.calls).noneMatch(call -> call.startsWith("adjust"));
+        assertThat(world.book.adoptions.get(ACME.shop())).isEmpty();
+        assertThat(world.shows(CUP)).isEqualTo(10);
+        assertThat(world.level(ACME, CUP).unexplained()).isEmpty();
+    }
+
+    @Test
+    void anItemOfWhichShopifyAnswersOddlyWaitsAloneAndKeepsWhatIsKnown() {
+        // Given
+        world.link(ACME, 12, 7).shopify.stocks(key(12, 1), 2);
+        world.drift = Decision.SHOW;
+        driftOf(-4);
+        world.shopify.odd.add(new ShopifyId(11));
+        world.doubt(ACME, 11);
+        int shown = (int) world.shows(CUP);
+
+        // When
+        List<Outcome> outcomes = processors.run(ACME, 11, 12);
+
+        // Then
+        assertThat(failure(outcomes.stream()
+                        .filter(outcome -> outcome.recordId() == 11)
+                        .findFirst()
+                        .orElseThrow()))
+                .isInstanceOf(TransientFailure.class);
+        assertThat(world.shows(CUP)).isEqualTo(shown);
+        assertThat(world.level(ACME, CUP).shown()).isEqualTo(-4);
+        assertThat(world.shows(key(12, 1))).isEqualTo(10);
     }
 
     @Test

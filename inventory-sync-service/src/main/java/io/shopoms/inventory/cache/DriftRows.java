@@ -22,9 +22,10 @@ import java.util.UUID;
 final class DriftRows {
 
     private static final String ADOPTIONS = """
-            select drift_id, inventory_item_id, location_id, odoo_product_id, source_kind as kind,
-                   source_id as odoo_id, units, shown
-            from inventory_adoption where store = $1 and inventory_item_id = any($2) order by opened_at, drift_id""";
+            select a.drift_id, a.inventory_item_id, a.location_id, a.odoo_product_id, a.source_kind as kind,
+                   a.source_id as odoo_id, a.units, a.shown, coalesce(d.decision = 'CORRECT', false) as withdrawn
+            from inventory_adoption a left join inventory_drift d on d.id = a.drift_id
+            where a.store = $1 and a.inventory_item_id = any($2) order by a.opened_at, a.drift_id""";
 
     // Corrected by policy: the number that is written next is all that there is to do.
     private static final String OPEN = """
@@ -49,7 +50,57 @@ final class DriftRows {
             update inventory_drift set resolved_at = now(), outcome = 'Odoo''s stock is adjusted by the difference'
             where id = any($1) and resolved_at is null""";
 
+    private static final String END = """
+            update inventory_drift d set resolved_at = now(), outcome = $4
+            from unnest($2::bigint[], $3::bigint[]) as g(item, location)
+            where d.store = $1 and d.inventory_item_id = g.item and (g.location is null or d.location_id = g.location)
+              and d.resolved_at is null""";
+
+    private static final String DROP = """
+            delete from inventory_adoption a using unnest($2::bigint[], $3::bigint[]) as g(item, location)
+            where a.store = $1 and a.inventory_item_id = g.item and (g.location is null or a.location_id = g.location)""";
+
     private DriftRows() {}
+
+    /**
+     * Nobody answers for these levels any more: what is open about them ends, also what Odoo was to take over. Should Odoo
+     * have done so already, it is in its stock, from which every number comes.
+     *
+     * @param outcome why, for people
+     */
+    static Uni<Void> end(SqlConnection transaction, ShopDomain store, Collection<LevelKey> levels, String outcome) {
+        return end(
+                transaction,
+                store,
+                Sql.longs(levels, key -> key.item().value()),
+                Sql.longs(levels, key -> key.location().value()),
+                outcome);
+    }
+
+    /** The same at all levels of items. */
+    static Uni<Void> endAll(SqlConnection transaction, ShopDomain store, Collection<ShopifyId> items, String outcome) {
+        return end(transaction, store, Sql.ids(items), Sql.longs(items, item -> null), outcome);
+    }
+
+    private static Uni<Void> end(
+            SqlConnection transaction, ShopDomain store, Long[] items, Long[] locations, String outcome) {
+        return items.length == 0
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(END)
+                        .execute(Tuple.tuple()
+                                .addString(store.value())
+                                .addValue(items)
+                                .addValue(locations)
+                                .addString(outcome))
+                        .chain(() -> transaction
+                                .preparedQuery(DROP)
+                                .execute(Tuple.tuple()
+                                        .addString(store.value())
+                                        .addValue(items)
+                                        .addValue(locations)))
+                        .replaceWithVoid();
+    }
 
     /** Adoptions of these items that are not done, the oldest first. */
     static Uni<List<Adoption>> adoptions(SqlConnection transaction, ShopDomain store, Collection<ShopifyId> items) {
@@ -131,6 +182,7 @@ final class DriftRows {
                 new OdooId(row.getLong("odoo_product_id")),
                 source,
                 row.getLong("units"),
-                row.getBoolean("shown"));
+                row.getBoolean("shown"),
+                row.getBoolean("withdrawn"));
     }
 }

@@ -36,6 +36,10 @@ public class Drifts {
 
     private static final String FIND = COLUMNS + " and id = $1";
 
+    // The order of locks is that of DueItems: levels before drifts.
+    private static final String LOCK_LEVEL = """
+            select from inventory_level where store = $1 and inventory_item_id = $2 and location_id = $3 for update""";
+
     // The difference is no longer part of the number; the next one overwrites it.
     private static final String TAKE_BACK = """
             update inventory_level set shown = shown - $4
@@ -89,36 +93,38 @@ public class Drifts {
         return database.query(FIND, Tuple.of(id)).map(Drifts::first);
     }
 
-    /** Sets Shopify to Odoo's number. False if it was decided otherwise meanwhile. */
+    /**
+     * Sets Shopify to Odoo's number; one that Odoo was to take over, and has not, is not taken over any more. False if it was
+     * decided otherwise meanwhile.
+     */
     public Uni<Boolean> correct(StockDrift drift, String person) {
         return decide(
                 drift,
                 person,
                 Decision.CORRECT,
                 Optional.of("Shopify is set to the number by Odoo"),
-                tx -> tx.preparedQuery(TAKE_BACK)
-                        .execute(Tuple.of(
-                                drift.store().value(),
-                                drift.drift().key().item().value(),
-                                drift.drift().key().location().value(),
-                                drift.difference()))
-                        .replaceWithVoid());
+                (tx, now) -> now.drift().decision() == Decision.ADOPT
+                        // The processor takes it out of the level, as it does with what Odoo has taken over.
+                        ? Uni.createFrom().voidItem()
+                        : tx.preparedQuery(TAKE_BACK)
+                                .execute(level(drift).addLong(drift.difference()))
+                                .replaceWithVoid());
     }
 
     /** Has Odoo's stock adjusted by the difference. False if it was decided otherwise meanwhile. */
     public Uni<Boolean> adopt(StockDrift drift, OdooId product, StockSource source, String person) {
         Adoption adoption =
-                new Adoption(drift.drift().id(), drift.drift().key(), product, source, drift.difference(), true);
+                new Adoption(drift.drift().id(), drift.drift().key(), product, source, drift.difference(), true, false);
         return decide(
                 drift,
                 person,
                 Decision.ADOPT,
                 Optional.empty(),
-                tx -> DriftRows.adopt(tx, drift.store(), List.of(adoption)));
+                (tx, now) -> DriftRows.adopt(tx, drift.store(), List.of(adoption)));
     }
 
     private interface Doing {
-        Uni<Void> in(SqlConnection transaction);
+        Uni<Void> in(SqlConnection transaction, StockDrift now);
     }
 
     private Uni<Boolean> decide(
@@ -126,15 +132,23 @@ public class Drifts {
         ItemKey item = new ItemKey(drift.store(), drift.drift().key().item());
         UUID id = drift.drift().id();
         return database.transaction(tx -> due.raise(tx, List.of(item))
+                .chain(() -> tx.preparedQuery(LOCK_LEVEL).execute(level(drift)))
                 .chain(() -> tx.preparedQuery(FIND + " for update").execute(Tuple.of(id)))
                 .map(Drifts::first)
-                .chain(now -> now.filter(Drifts::isOpen).isEmpty()
+                .chain(now -> now.filter(found -> mayBecome(found, decision)).isEmpty()
                         ? Uni.createFrom().item(false)
-                        : doing.in(tx)
+                        : doing.in(tx, now.get())
                                 .chain(() -> tx.preparedQuery(DECIDE)
                                         .execute(Tuple.of(id, decision.name(), person, outcome.orElse(null))))
                                 .chain(() -> AuditLog.add(tx, line(drift, person, decision)))
                                 .replaceWith(true)));
+    }
+
+    private static Tuple level(StockDrift drift) {
+        return Tuple.tuple()
+                .addString(drift.store().value())
+                .addLong(drift.drift().key().item().value())
+                .addLong(drift.drift().key().location().value());
     }
 
     private Choice line(StockDrift drift, String person, Decision decision) {
@@ -150,9 +164,11 @@ public class Drifts {
                 List.of(new Choice.Item(Optional.of(drift.drift().key().item().value()), what)));
     }
 
-    /** Whether a person is to decide. */
-    public static boolean isOpen(StockDrift drift) {
-        return drift.resolvedAt().isEmpty() && drift.drift().decision() == Decision.SHOW;
+    /** Whether a person may decide so: of what is shown, and against what Odoo was to take over and has not. */
+    public static boolean mayBecome(StockDrift drift, Decision decision) {
+        return drift.resolvedAt().isEmpty()
+                && (drift.drift().decision() == Decision.SHOW
+                        || drift.drift().decision() == Decision.ADOPT && decision == Decision.CORRECT);
     }
 
     private static Optional<StockDrift> first(RowSet<Row> rows) {

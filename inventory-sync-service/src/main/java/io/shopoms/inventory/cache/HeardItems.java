@@ -4,6 +4,9 @@ import io.shopoms.inventory.cache.HeardStock.Heard;
 import io.shopoms.inventory.cache.StockSignal.ItemGone;
 import io.shopoms.inventory.cache.StockSignal.ItemHeard;
 import io.shopoms.inventory.stock.ItemKey;
+import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,7 +32,8 @@ class HeardItems {
             select store, item from unnest($1::text[], $2::bigint[]) as i(store, item) order by store, item
             on conflict (store, inventory_item_id) do nothing""";
 
-    // A part that was not told stays. Answers those that are counted from now on, or no longer.
+    // A part that was not told stays; a date of the future would keep all later ones out. Answers those that are
+    // counted from now on, or no longer.
     private static final String TELL = """
             with given as (
                 select * from unnest($1::text[], $2::bigint[], $3::text[], $4::boolean[], $5::timestamptz[])
@@ -41,7 +45,7 @@ class HeardItems {
                 order by p.store, p.inventory_item_id for update of p),
             told as (
                 update product_inventory p set sku = coalesce(h.sku, p.sku), tracked = coalesce(h.tracked, p.tracked),
-                    facts_at = coalesce(h.at, p.facts_at), updated_at = now()
+                    facts_at = coalesce(least(h.at, now()), p.facts_at), updated_at = now()
                 from held h where p.store = h.store and p.inventory_item_id = h.item)
             select store, item as inventory_item_id from held
             where tracked is not null and tracked is distinct from before""";
@@ -72,7 +76,22 @@ class HeardItems {
                 .chain(() -> tell(transaction, newest(heard)))
                 .call(() -> gone.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : transaction.preparedQuery(DELETE).execute(keys(gone)).replaceWithVoid());
+                        : transaction
+                                .preparedQuery(DELETE)
+                                .execute(keys(gone))
+                                .chain(() -> endDrifts(transaction, gone)));
+    }
+
+    private static Uni<Void> endDrifts(SqlConnection transaction, Collection<ItemKey> gone) {
+        Map<ShopDomain, List<ShopifyId>> byStore = gone.stream()
+                .collect(Collectors.groupingBy(ItemKey::store, Collectors.mapping(ItemKey::item, Collectors.toList())));
+        return Multi.createFrom()
+                .iterable(byStore.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(store -> DriftRows.endAll(
+                        transaction, store.getKey(), store.getValue(), "the item was deleted in Shopify"))
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Those of the items that are linked and not deleted. */

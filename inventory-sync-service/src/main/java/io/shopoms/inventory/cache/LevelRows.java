@@ -43,7 +43,8 @@ class LevelRows {
             from %s where g.revision = 0 order by item, location
             on conflict do nothing""".formatted(GIVEN);
 
-    // The locks first, in the order that all take them in. shown and doubts are changed by others meanwhile: the
+    // The locks first, in the order that all take them in. What nobody answers for shows nothing; else shown and doubts
+    // are changed by others meanwhile: the
     // difference counts.
     private static final String CHANGE = """
             with held as (
@@ -55,7 +56,8 @@ class LevelRows {
                 order by l.inventory_item_id, l.location_id for update of l)
             update inventory_level l set
                 presence = h.presence, available = h.available, available_at = h.available_at, kept = h.kept,
-                unexplained = h.unexplained, differences = h.differences, shown = l.shown + h.shown,
+                unexplained = h.unexplained, differences = h.differences,
+                shown = case when h.kept then l.shown + h.shown else 0 end,
                 doubts = greatest(l.doubts + h.doubts, 0), number = h.number, revision = l.revision + 1,
                 updated_at = now()
             from held h

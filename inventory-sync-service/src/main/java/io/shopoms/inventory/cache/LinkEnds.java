@@ -23,10 +23,6 @@ final class LinkEnds {
             from held h where l.store = h.store and l.inventory_item_id = h.inventory_item_id
               and l.location_id = h.location_id""";
 
-    private static final String DRIFTS = """
-            update inventory_drift set resolved_at = now(), outcome = 'the item stands for another product, or none'
-            where store = $1 and inventory_item_id = any($2) and decision = 'SHOW' and resolved_at is null""";
-
     private LinkEnds() {}
 
     /** Forgets what was open about items whose link has just changed. */
@@ -38,7 +34,7 @@ final class LinkEnds {
         return transaction
                 .preparedQuery(FORGET)
                 .execute(given)
-                .chain(() -> transaction.preparedQuery(DRIFTS).execute(given))
-                .replaceWithVoid();
+                .chain(() ->
+                        DriftRows.endAll(transaction, store, items, "the item stands for another product, or none"));
     }
 }

@@ -102,11 +102,21 @@ class PgStockBook implements StockBook {
     }
 
     private Uni<Void> history(SqlConnection tx, Store store, Settlement settlement) {
-        return (settlement.effects().isEmpty() ? Uni.createFrom().voidItem() : effects.settle(tx, settlement.effects()))
+        return DriftRows.end(tx, store.shop(), released(settlement), "its stock there is no longer written")
+                .chain(() -> settlement.effects().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : effects.settle(tx, settlement.effects()))
                 .chain(() -> DriftRows.open(tx, store.shop(), settlement.drifts()))
                 .chain(() -> DriftRows.adopt(tx, store.shop(), settlement.adoptions()))
                 .chain(() -> DriftRows.adopted(tx, settlement.adopted()))
                 .chain(() -> AuditLog.add(tx, store.shop(), settlement.audit()));
+    }
+
+    private static List<LevelKey> released(Settlement settlement) {
+        return settlement.levels().stream()
+                .filter(change -> change.before().kept() && !change.after().kept())
+                .map(change -> change.after().key())
+                .toList();
     }
 
     /** The items of this run know it already. */

@@ -25,7 +25,8 @@ record AdjustedProduct(
         String name, boolean active, boolean storable, String tracking, BigDecimal onHand, BigDecimal free, long loss) {
 
     private static final String BY_HAND =
-            "Count the product in Odoo (Inventory > Physical Inventory), or let Odoo's stock overwrite Shopify's.";
+            "Count the product in Odoo (Inventory > Physical Inventory), or let Odoo's stock overwrite Shopify's: find the"
+                    + " drift (GET /api/drifts?item=) and decide 'correct' (POST /api/drifts/{id}/decide).";
 
     static Uni<AdjustedProduct> read(OdooClient odoo, StockDialect dialect, OdooId product, AdjustedPlace place) {
         ObjectNode arguments = JsonBodies.object();

@@ -23,6 +23,10 @@ import java.util.Optional;
 @Singleton
 class TransferAdjustments implements StockAdjustments {
 
+    private static final String OTHERWISE =
+            "Let Odoo's stock overwrite Shopify's: find the drift (GET /api/drifts?item=)"
+                    + " and decide 'correct' (POST /api/drifts/{id}/decide).";
+
     private final OdooClients clients;
     private final StockPlaces places;
     private final StockDialects dialects;
@@ -94,9 +98,7 @@ class TransferAdjustments implements StockAdjustments {
     private static boolean isDone(JsonNode transfer) {
         String state = OdooValue.text(transfer, "state");
         if (state.equals("cancel")) {
-            throw refused(
-                    "the adjustment " + OdooValue.text(transfer, "name") + " was cancelled in Odoo",
-                    "Decide again what becomes of the difference.");
+            throw refused("the adjustment " + OdooValue.text(transfer, "name") + " was cancelled in Odoo", OTHERWISE);
         }
         return state.equals("done");
     }
@@ -105,9 +107,8 @@ class TransferAdjustments implements StockAdjustments {
         return odoo.read(AdjustmentTable.PICKING, List.of(transfer), List.of("name", "state"))
                 .map(found -> found.stream()
                         .findFirst()
-                        .orElseThrow(() -> refused(
-                                "the adjustment transfer " + transfer + " is no longer in Odoo",
-                                "Decide again what becomes of the difference.")));
+                        .orElseThrow(() ->
+                                refused("the adjustment transfer " + transfer + " is no longer in Odoo", OTHERWISE)));
     }
 
     private static ObjectNode validation(long transfer) {

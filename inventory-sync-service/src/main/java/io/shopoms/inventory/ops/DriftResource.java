@@ -1,5 +1,6 @@
 package io.shopoms.inventory.ops;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shopoms.inventory.cache.Drifts;
 import io.shopoms.inventory.cache.Locations;
@@ -37,6 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Differences between Shopify and Odoo that nothing explained. */
 @Path("/api/drifts")
+@CustomDeserialization(ExactBody.class)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "drifts")
@@ -112,8 +114,10 @@ class DriftResource {
     @Path("{id}/decide")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
-            summary = "Decides what becomes of a drift that is only shown",
-            description = "correct: Shopify is set to Odoo's number; adopt: Odoo's stock is adjusted by the difference")
+            summary = "Decides what becomes of a drift",
+            description = "correct: Shopify is set to Odoo's number; adopt: Odoo's stock is adjusted by the difference."
+                    + " One that is only shown may become either; one that Odoo was to take over, and does not, may be"
+                    + " corrected.")
     public Uni<DriftView> decide(@RestPath String id, DecisionRequest wanted) {
         UUID drift = Parameters.uuid(id);
         Decision decision = Asked.oneOf(Decision.class, "decision", wanted == null ? null : wanted.decision())
@@ -122,7 +126,7 @@ class DriftResource {
         String person = caller.getPrincipal().getName();
         return known(drift)
                 .invoke(found -> {
-                    if (!Drifts.isOpen(found)) {
+                    if (!Drifts.mayBecome(found, decision)) {
                         throw decided(found);
                     }
                 })
@@ -146,7 +150,10 @@ class DriftResource {
                             .flatMap(location -> location.sources().stream())
                             .map(mapped -> mapped.share().source())
                             .findFirst();
-                    if (found.flatMap(StockItem::product).isEmpty() || source.isEmpty()) {
+                    if (found.filter(known -> known.deletedAt().isEmpty())
+                                    .flatMap(StockItem::product)
+                                    .isEmpty()
+                            || source.isEmpty()) {
                         throw ProblemException.conflict(
                                 "The item is not linked or its location is not mapped any more, so that"
                                         + " there is nothing in Odoo to adjust; link and map them, or correct the drift.");
@@ -162,9 +169,18 @@ class DriftResource {
     }
 
     private static ProblemException decided(StockDrift drift) {
-        return ProblemException.conflict("The drift is decided already ("
-                + drift.drift().decision().name().toLowerCase(Locale.ROOT)
-                + drift.decidedBy().map(person -> " by " + person).orElse(" by the store's policy") + ").");
+        String who = drift.decidedBy().map(person -> " by " + person).orElse(" by the store's policy");
+        return ProblemException.conflict(
+                drift.resolvedAt().isPresent()
+                        ? "The drift is dealt with already"
+                                + drift.decidedBy().map(person -> who).orElse("") + ": "
+                                + drift.outcome().orElse("no reason is stored") + "."
+                        : "The drift is decided already (" + name(drift) + who
+                                + "); until that is done it may only be corrected instead.");
+    }
+
+    private static String name(StockDrift drift) {
+        return drift.drift().decision().name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Drifts.Place> place(String after) {
@@ -200,7 +216,7 @@ class DriftResource {
                 drift.difference(),
                 drift.drift().since(),
                 Math.max(0, Duration.between(drift.drift().since(), end).toSeconds()),
-                drift.drift().decision().name().toLowerCase(Locale.ROOT),
+                name(drift),
                 drift.decidedBy().orElse(null),
                 drift.outcome().orElse(null),
                 drift.resolvedAt().orElse(null));

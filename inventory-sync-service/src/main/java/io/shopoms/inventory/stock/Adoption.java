@@ -15,8 +15,10 @@ import java.util.UUID;
  * @param units what is added; negative takes away
  * @param shown whether it was shown until a person decided: then it ends as part of {@link Level#shown()}, else as part of
  *     {@link Level#unexplained()}
+ * @param withdrawn whether a person has decided since that Odoo is right after all: it ends without Odoo
  */
-public record Adoption(UUID drift, LevelKey key, OdooId product, StockSource source, long units, boolean shown) {
+public record Adoption(
+        UUID drift, LevelKey key, OdooId product, StockSource source, long units, boolean shown, boolean withdrawn) {
 
     public Adoption {
         Objects.requireNonNull(drift, "drift");

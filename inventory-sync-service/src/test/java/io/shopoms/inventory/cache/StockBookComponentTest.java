@@ -200,7 +200,7 @@ class StockBookComponentTest {
     void anAdoptionIsOpenUntilOdooHasItAndEndsTheDrift() {
         // Given
         Drift drift = new Drift(UUID.randomUUID(), KEY, 5, 3, NOW, Decision.ADOPT);
-        Adoption adoption = new Adoption(drift.id(), KEY, MUG, WAREHOUSE, -2, false);
+        Adoption adoption = new Adoption(drift.id(), KEY, MUG, WAREHOUSE, -2, false, false);
 
         // When
         settle(drifts(List.of(drift), List.of(adoption), Set.of()));
@@ -211,6 +211,41 @@ class StockBookComponentTest {
         assertThat(open).containsExactly(adoption);
         assertThat(load().adoptions()).isEmpty();
         assertThat(tables.text("select outcome from inventory_drift")).contains("adjusted by the difference");
+    }
+
+    @Test
+    void whatIsOpenAboutALevelEndsWhenNobodyAnswersForItAnyMore() {
+        // Given
+        Level kept = stored(Levels.kept(KEY, 8).withShown(3));
+        Drift shown = new Drift(UUID.randomUUID(), KEY, 5, 8, NOW, Decision.SHOW);
+        Drift taken = new Drift(UUID.randomUUID(), KEY, 5, 3, NOW, Decision.ADOPT);
+        Adoption adoption = new Adoption(taken.id(), KEY, MUG, WAREHOUSE, -2, false, false);
+        settle(drifts(List.of(shown, taken), List.of(adoption), Set.of()));
+        // A person has taken the shown difference back meanwhile.
+        tables.execute("update inventory_level set shown = 0 where store = '" + ACME + "'");
+
+        // When
+        settle(levels(new LevelChange(kept, kept.withKept(false).withShown(0))));
+
+        // Then
+        assertThat(load().adoptions()).isEmpty();
+        assertThat(load().levels().get(KEY).shown()).isZero();
+        assertThat(tables.texts("select outcome from inventory_drift where resolved_at is not null"))
+                .containsExactly("its stock there is no longer written", "its stock there is no longer written");
+    }
+
+    @Test
+    void whatAPersonHasCorrectedIsWithdrawn() {
+        // Given
+        Drift drift = new Drift(UUID.randomUUID(), KEY, 5, 3, NOW, Decision.ADOPT);
+        settle(drifts(
+                List.of(drift), List.of(new Adoption(drift.id(), KEY, MUG, WAREHOUSE, -2, false, false)), Set.of()));
+
+        // When
+        tables.execute("update inventory_drift set decision = 'CORRECT'");
+
+        // Then
+        assertThat(load().adoptions()).singleElement().matches(Adoption::withdrawn);
     }
 
     @Test

@@ -181,6 +181,12 @@ class LedgerTest {
 
     private static Adoption adoption(long units, boolean shown) {
         return new Adoption(
-                UUID.randomUUID(), KEY, new OdooId(7), new StockSource(Kind.WAREHOUSE, new OdooId(1)), units, shown);
+                UUID.randomUUID(),
+                KEY,
+                new OdooId(7),
+                new StockSource(Kind.WAREHOUSE, new OdooId(1)),
+                units,
+                shown,
+                false);
     }
 }
