@@ -82,6 +82,8 @@ public class LevelsTask implements ScheduledTask {
         Look plus(Page page, int moreDue) {
             Instant latest = page.levels().stream()
                     .map(Changed::changedAt)
+                    // A date of the future would hide all that changes until then.
+                    .map(changed -> changed.isAfter(asked) ? asked : changed)
                     .max(Instant::compareTo)
                     .filter(newest::isBefore)
                     .orElse(newest);
@@ -95,7 +97,8 @@ public class LevelsTask implements ScheduledTask {
     }
 
     private Uni<Look> look(Store store, Cursor cursor) {
-        Look begun = new Look(cursor, clock.instant(), cursor.until(), 0, 0, 0, "");
+        Instant asked = clock.instant();
+        Look begun = new Look(cursor, asked, cursor.until().isAfter(asked) ? asked : cursor.until(), 0, 0, 0, "");
         return pages(store, begun, Optional.empty())
                 .call(look -> cursors.advance(store.shop(), cursor.location(), look.newest()));
     }
@@ -105,7 +108,10 @@ public class LevelsTask implements ScheduledTask {
             return jobs.start(InventoryCache.KIND, store.shop(), Map.of())
                     .map(job -> look.with(look.asked(), "; so many changed that job " + job + " compares all"));
         }
-        Instant since = look.cursor().until().minus(settings.levelsOverlap());
+        Instant from = look.cursor().until().isAfter(look.asked())
+                ? look.asked()
+                : look.cursor().until();
+        Instant since = from.minus(settings.levelsOverlap());
         return changes.page(store, look.cursor().location(), since, next).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom()

@@ -23,6 +23,7 @@ final class StockLook {
     private final ChangedStock changes;
     private final SeenRows seen;
     private final Store store;
+    private final Instant asked;
     private final Instant since;
     private final Duration overlap;
     private final Map<OdooId, StockRow> products = new HashMap<>();
@@ -30,14 +31,19 @@ final class StockLook {
     private Instant newest;
     private int changed;
 
-    /** @param cursor the newest change that was seen before */
-    StockLook(ChangedStock changes, SeenRows seen, Store store, Instant cursor, Duration overlap) {
+    /**
+     * @param cursor the newest change that was seen before
+     * @param asked when the look begins. No cursor goes beyond it: a single date of the future, of an Odoo whose clock went
+     *     wrong, would hide all that changes until then
+     */
+    StockLook(ChangedStock changes, SeenRows seen, Store store, Instant cursor, Instant asked, Duration overlap) {
         this.changes = changes;
         this.seen = seen;
         this.store = store;
-        this.since = cursor.minus(overlap);
+        this.asked = asked;
         this.overlap = overlap;
-        this.newest = cursor;
+        this.newest = cursor.isAfter(asked) ? asked : cursor;
+        this.since = newest.minus(overlap);
     }
 
     Uni<StockLook> made() {
@@ -69,10 +75,10 @@ final class StockLook {
 
     private Uni<Void> pages(StockTable table, long afterId) {
         return changes.page(store, table, since, afterId).chain(page -> {
-            take(page);
-            return page.size() < ChangedStock.PAGE
-                    ? Uni.createFrom().voidItem()
-                    : pages(table, page.get(page.size() - 1).id());
+            take(page.rows());
+            return page.next()
+                    .map(next -> pages(table, next))
+                    .orElseGet(() -> Uni.createFrom().voidItem());
         });
     }
 
@@ -84,6 +90,7 @@ final class StockLook {
         }
         page.stream()
                 .map(StockRow::writtenAt)
+                .map(written -> written.isAfter(asked) ? asked : written)
                 .max(Instant::compareTo)
                 .filter(newest::isBefore)
                 .ifPresent(latest -> newest = latest);

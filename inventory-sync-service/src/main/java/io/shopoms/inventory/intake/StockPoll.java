@@ -103,7 +103,7 @@ public class StockPoll implements ScheduledTask {
 
     private Uni<String> look(Store store, List<ShopDomain> sharing, Instant cursor) {
         SeenRows rows = seen.computeIfAbsent(store.odoo(), connection -> new SeenRows());
-        return new StockLook(changes, rows, store, cursor, settings.pollOverlap())
+        return new StockLook(changes, rows, store, cursor, clock.instant(), settings.pollOverlap())
                 .made()
                 .chain(look -> raised(store, look.products())
                         .call(() -> cursors.advance(sharing, look.newest()))

@@ -58,8 +58,8 @@ public record Ledger(Instant now, UUID run) {
             return removed(level, reading);
         }
         Presence presence = reading.stocked() ? Presence.STOCKED : Presence.NEVER;
-        Level seen =
-                level.seen(presence, reading.available(), reading.updatedAt()).withDoubts(0);
+        Level seen = level.seen(presence, reading.available(), known(reading.updatedAt()))
+                .withDoubts(0);
         if (level.kept()) {
             return differing(seen, level.available());
         }
@@ -75,7 +75,7 @@ public record Ledger(Instant now, UUID run) {
     private Booked removed(Level level, Reading reading) {
         Booked released = release(level);
         Level gone = released.level()
-                .seen(Presence.REMOVED, reading.available(), reading.updatedAt())
+                .seen(Presence.REMOVED, reading.available(), known(reading.updatedAt()))
                 .withDoubts(0);
         return released.then(moved(gone, level.available(), ChangeCause.DRIFT));
     }
@@ -85,9 +85,9 @@ public record Ledger(Instant now, UUID run) {
         // The write tells what was there before it, which may have been seen but not stored.
         Booked before = level.available() == write.from()
                 ? new Booked(level, List.of())
-                : differing(level.seen(Presence.STOCKED, write.from(), write.at()), level.available());
+                : differing(level.seen(Presence.STOCKED, write.from(), known(write.at())), level.available());
         Level after = before.level()
-                .seen(Presence.STOCKED, write.quantity(), write.at())
+                .seen(Presence.STOCKED, write.quantity(), known(write.at()))
                 .withKept(true)
                 .withNumber(write.number());
         return before.then(new Booked(
@@ -128,6 +128,11 @@ public record Ledger(Instant now, UUID run) {
     /** Shopify is said to show something else: it is read before it is used. */
     public static Level doubted(Level level) {
         return level.withDoubts(level.doubts() + 1);
+    }
+
+    /** What is dated ahead of us would make all that is heard until then look old. */
+    private Instant known(Instant at) {
+        return at.isAfter(now) ? now : at;
     }
 
     /** shopOMS no longer answers for its number. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds what changed in an Odoo's stock. */
@@ -36,12 +37,23 @@ public class ChangedStock {
     }
 
     /**
+     * @param rows those that name a product
+     * @param next the id after which the next page begins; absent at the end
+     */
+    public record Page(List<StockRow> rows, Optional<Long> next) {
+
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
      * A page of the rows that were written at {@code since} or later, in the order of their ids; a full page has
      * {@value #PAGE}. The second of {@code since} is included: Odoo compares whole seconds.
      *
      * @param afterId the last id of the page before; 0 for the first page
      */
-    public Uni<List<StockRow>> page(Store store, StockTable table, Instant since, long afterId) {
+    public Uni<Page> page(Store store, StockTable table, Instant since, long afterId) {
         List<String> fields = new ArrayList<>(List.of("write_date"));
         if (!table.product().equals("id")) {
             fields.add(table.product());
@@ -50,7 +62,7 @@ public class ChangedStock {
         fields.addAll(table.cause());
         return clients.of(store)
                 .searchRead(table.model(), domain(table, since, afterId), fields, "id", PAGE)
-                .map(rows -> rows.stream().map(row -> row(table, row)).toList());
+                .map(rows -> page(table, rows));
     }
 
     private static Domain domain(StockTable table, Instant since, long afterId) {
@@ -63,11 +75,24 @@ public class ChangedStock {
         };
     }
 
-    private static StockRow row(StockTable table, JsonNode row) {
+    private static Page page(StockTable table, List<JsonNode> rows) {
+        return new Page(
+                rows.stream().flatMap(row -> row(table, row).stream()).toList(),
+                rows.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(rows.get(rows.size() - 1).path("id").asLong()));
+    }
+
+    /** Empty for a row that leads to no product: it must not keep the others from being heard of. */
+    private static Optional<StockRow> row(StockTable table, JsonNode row) {
+        return OdooValue.id(row, table.product()).map(product -> row(table, row, product));
+    }
+
+    private static StockRow row(StockTable table, JsonNode row, OdooId product) {
         return new StockRow(
                 table,
                 row.path("id").asLong(),
-                new OdooId(row.path(table.product()).asLong()),
+                product,
                 OdooValue.instant(row, "write_date"),
                 table.content().stream().map(field -> row.path(field).asText()).collect(Collectors.joining(" ")),
                 table == StockTable.MOVES ? cause(row) : "");

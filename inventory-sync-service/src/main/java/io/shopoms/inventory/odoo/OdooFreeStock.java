@@ -92,9 +92,12 @@ class OdooFreeStock implements OdooStock {
                 .invoke(free -> asked.stream().findFirst().ifPresent(place -> free.put(place, free(facts))));
     }
 
+    /** A product whose quantity makes no sense is as one that was not told: only its own items wait. */
     private static Map<Long, BigDecimal> free(List<JsonNode> rows) {
-        return rows.stream()
-                .collect(Collectors.toMap(row -> row.path("id").asLong(), row -> OdooValue.quantity(row, FREE)));
+        Map<Long, BigDecimal> free = new HashMap<>();
+        rows.forEach(row -> OdooValue.quantityIfTold(row, FREE)
+                .ifPresent(quantity -> free.put(row.path("id").asLong(), quantity)));
+        return free;
     }
 
     private Uni<List<JsonNode>> read(
@@ -114,7 +117,7 @@ class OdooFreeStock implements OdooStock {
                 });
     }
 
-    /** A product that is gone by the time of one of the calls is missing. */
+    /** A product that is gone by the time of one of the calls, or oddly told by it, has no quantity there. */
     private static Map<OdooId, ProductStock> stocks(
             StockDialect dialect,
             List<JsonNode> facts,
@@ -123,10 +126,11 @@ class OdooFreeStock implements OdooStock {
         Map<OdooId, ProductStock> stocks = new HashMap<>();
         for (JsonNode product : facts) {
             long id = product.path("id").asLong();
-            if (asked.stream().allMatch(place -> free.get(place).containsKey(id))) {
-                Map<StockSource, BigDecimal> quantities = asked.stream()
-                        .collect(Collectors.toMap(
-                                StockPlace::source, place -> free.get(place).get(id)));
+            Map<StockSource, BigDecimal> quantities = asked.stream()
+                    .filter(place -> free.get(place).containsKey(id))
+                    .collect(Collectors.toMap(
+                            StockPlace::source, place -> free.get(place).get(id)));
+            if (id > 0) {
                 stocks.put(new OdooId(id), stock(dialect, product, quantities));
             }
         }

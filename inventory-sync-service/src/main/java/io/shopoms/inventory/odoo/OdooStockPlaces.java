@@ -3,7 +3,6 @@ package io.shopoms.inventory.odoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.inventory.stock.StockSource;
 import io.shopoms.inventory.stock.StockSource.Kind;
-import io.shopoms.model.OdooId;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.MissingDependency;
 import io.shopoms.sync.odoo.Domain;
@@ -89,9 +88,10 @@ class OdooStockPlaces implements StockPlaces {
     private static Optional<String> overlap(List<StockPlace> places, Map<Long, String> paths) {
         for (StockPlace inner : places) {
             for (StockPlace outer : places) {
+                String way = paths.getOrDefault(outer.root().value(), "");
                 if (inner != outer
-                        && paths.get(inner.root().value())
-                                .startsWith(paths.get(outer.root().value()))) {
+                        && !way.isEmpty()
+                        && paths.getOrDefault(inner.root().value(), "").startsWith(way)) {
                     return Optional.of(words(inner.source()) + " (" + inner.name() + ") lies in "
                             + words(outer.source()) + " (" + outer.name() + ")");
                 }
@@ -107,7 +107,8 @@ class OdooStockPlaces implements StockPlaces {
                         List.of("name", "view_location_id", "company_id", "active"),
                         order,
                         0)
-                .map(rows -> rows.stream().map(OdooStockPlaces::warehouse).toList());
+                .map(rows ->
+                        rows.stream().flatMap(row -> warehouse(row).stream()).toList());
     }
 
     private static Uni<List<StockPlace>> locations(OdooClient odoo, Domain domain, String order) {
@@ -117,31 +118,34 @@ class OdooStockPlaces implements StockPlaces {
                         List.of("complete_name", "usage", "warehouse_id", "company_id", "active"),
                         order,
                         0)
-                .map(rows -> rows.stream().map(OdooStockPlaces::location).toList());
+                .map(rows ->
+                        rows.stream().flatMap(row -> location(row).stream()).toList());
     }
 
-    private static StockPlace warehouse(JsonNode row) {
-        OdooId id = OdooValue.id(row, "id").orElseThrow();
-        return new StockPlace(
-                new StockSource(Kind.WAREHOUSE, id),
-                OdooValue.text(row, "name"),
-                Optional.of(id),
-                OdooValue.id(row, "view_location_id").orElseThrow(),
-                OdooValue.id(row, "company_id"),
-                OdooValue.flag(row, "active"),
-                true);
+    /** Empty if the answer does not tell where its stock lies: nothing may be asked of it then. */
+    private static Optional<StockPlace> warehouse(JsonNode row) {
+        return OdooValue.id(row, "id")
+                .flatMap(id -> OdooValue.id(row, "view_location_id")
+                        .map(root -> new StockPlace(
+                                new StockSource(Kind.WAREHOUSE, id),
+                                OdooValue.text(row, "name"),
+                                Optional.of(id),
+                                root,
+                                OdooValue.id(row, "company_id"),
+                                OdooValue.flag(row, "active"),
+                                true)));
     }
 
-    private static StockPlace location(JsonNode row) {
-        OdooId id = OdooValue.id(row, "id").orElseThrow();
-        return new StockPlace(
-                new StockSource(Kind.LOCATION, id),
-                OdooValue.text(row, "complete_name"),
-                OdooValue.id(row, "warehouse_id"),
-                id,
-                OdooValue.id(row, "company_id"),
-                OdooValue.flag(row, "active"),
-                OdooValue.text(row, "usage").equals("internal"));
+    private static Optional<StockPlace> location(JsonNode row) {
+        return OdooValue.id(row, "id")
+                .map(id -> new StockPlace(
+                        new StockSource(Kind.LOCATION, id),
+                        OdooValue.text(row, "complete_name"),
+                        OdooValue.id(row, "warehouse_id"),
+                        id,
+                        OdooValue.id(row, "company_id"),
+                        OdooValue.flag(row, "active"),
+                        OdooValue.text(row, "usage").equals("internal")));
     }
 
     private static Found sorted(Collection<StockSource> sources, List<StockPlace> places) {
@@ -153,6 +157,10 @@ class OdooStockPlaces implements StockPlaces {
                         "Odoo has no " + words(source) + ", or hides it from the integration user",
                         ELSEWHERE + "give the user of ODOO_API_KEY access to its company.")));
         for (StockPlace place : places) {
+            // What nobody asked for is another's answer.
+            if (!unusable.containsKey(place.source())) {
+                continue;
+            }
             if (place.isUsable()) {
                 usable.put(place.source(), place);
                 unusable.remove(place.source());

@@ -28,7 +28,7 @@ final class OdooValue {
     }
 
     static Optional<OdooId> id(JsonNode record, String field) {
-        return record.path(field).isIntegralNumber()
+        return record.path(field).isIntegralNumber() && record.path(field).asLong() > 0
                 ? Optional.of(new OdooId(record.path(field).asLong()))
                 : Optional.empty();
     }
@@ -39,14 +39,20 @@ final class OdooValue {
 
     /** A quantity that must be there: what Odoo did not tell is not zero. */
     static BigDecimal quantity(JsonNode record, String field) {
+        return quantityIfTold(record, field)
+                .orElseThrow(() -> new SyncFailureException(new RejectedByTarget(
+                        "Odoo's answer holds no " + field + " for product " + record.path("id"),
+                        "This Odoo differs from those that shopOMS knows: report it with the version of Odoo.")));
+    }
+
+    /** Empty for what is not a number, or not a finite one. */
+    static Optional<BigDecimal> quantityIfTold(JsonNode record, String field) {
         JsonNode value = record.path(field);
-        if (!value.isNumber()) {
-            throw new SyncFailureException(new RejectedByTarget(
-                    "Odoo's answer holds no " + field + " for product " + record.path("id"),
-                    "This Odoo differs from those that shopOMS knows: report it with the version of Odoo."));
+        if (!value.isNumber() || value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+            return Optional.empty();
         }
         BigDecimal plain =
                 value.decimalValue().setScale(PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
+        return Optional.of(plain.scale() < 0 ? plain.setScale(0) : plain);
     }
 }

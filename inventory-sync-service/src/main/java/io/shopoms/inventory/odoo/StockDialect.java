@@ -65,15 +65,18 @@ record StockDialect(int major, Map<Long, Unit> units) {
         units.forEach(unit -> {
             long id = unit.path("id").asLong();
             long own = referring ? root(fields, id) : fields.get(id);
-            known.put(id, new Unit(unit.path("name").asText(), own == kind));
+            known.put(id, new Unit(unit.path("name").asText(), own != 0 && own == kind));
         });
         return new StockDialect(major, known);
     }
 
-    /** Follows references up to the unit that has none; Odoo lets no circle be made. */
+    /** Follows references up to the unit that has none. Odoo lets no circle be made; one would lead nowhere. */
     private static long root(Map<Long, Long> references, long unit) {
         long at = unit;
-        while (references.getOrDefault(at, 0L) != 0) {
+        for (int steps = 0; references.getOrDefault(at, 0L) != 0; steps++) {
+            if (steps > references.size()) {
+                return 0;
+            }
             at = references.get(at);
         }
         return at;

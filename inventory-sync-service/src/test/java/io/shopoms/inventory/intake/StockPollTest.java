@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopoms.inventory.cache.StockCursors;
 import io.shopoms.inventory.fixtures.RecordedOdoo;
 import io.shopoms.inventory.odoo.ChangedStock;
@@ -81,6 +82,37 @@ class StockPollTest {
         // Then
         assertThat(odoo.asked().get(3).value("write_date")).isEqualTo("2026-11-20 11:57:10");
         assertThat(due).containsExactly(42L);
+    }
+
+    @Test
+    void aDateOfTheFutureDoesNotHideWhatChangesUntilThen() {
+        // Given
+        odoo.holds("stock.quant", List.of(quant(7, 42, "2027-11-20 11:59:40", 3)));
+        run(ACME);
+        cursors.elapse(Duration.ofSeconds(10));
+
+        // When
+        odoo.holds(
+                "stock.quant", List.of(quant(7, 42, "2027-11-20 11:59:40", 3), quant(8, 43, "2026-11-20 11:59:50", 1)));
+        run(ACME);
+
+        // Then
+        assertThat(cursors.until(ACME)).isEqualTo(NOW);
+        assertThat(odoo.asked().get(3).value("write_date")).isEqualTo("2026-11-20 11:57:30");
+        assertThat(due).containsExactly(42L, 43L);
+    }
+
+    @Test
+    void aRowWithoutAProductKeepsNoOtherFromBeingHeardOf() {
+        // Given
+        JsonNode odd = ((ObjectNode) quant(7, 42, "2026-11-20 11:59:40", 3)).put("product_id", false);
+        odoo.holds("stock.quant", List.of(odd, quant(8, 43, "2026-11-20 11:59:41", 3)));
+
+        // When
+        run(ACME);
+
+        // Then
+        assertThat(due).containsExactly(43L);
     }
 
     @Test

@@ -505,7 +505,7 @@ abstract class StockScenarios {
 
     /** @return what moved the stock of each product that was found */
     private Map<OdooId, String> look() {
-        StockLook look = get(new StockLook(rooms.changes(), seen, odoo.store(), cursor, OVERLAP).made());
+        StockLook look = get(new StockLook(rooms.changes(), seen, odoo.store(), cursor, Instant.now(), OVERLAP).made());
         look.remember();
         cursor = look.newest();
         return look.products();
