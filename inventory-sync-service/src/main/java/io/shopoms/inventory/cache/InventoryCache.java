@@ -53,6 +53,7 @@ public class InventoryCache implements CacheKind {
     @Override
     public RecordKey key(RawRecord raw) {
         StockSignal signal = StockSignalJson.read(raw.text());
+        raw.topic().ifPresent(topic -> StockSignalJson.check(signal, topic));
         return new RecordKey(signal.item().value(), raw.receivedAt(), CONTENT, Map.of(), Optional.of(signal));
     }
 

@@ -48,6 +48,7 @@ public class LocationCache implements CacheKind {
     @Override
     public RecordKey key(RawRecord raw) {
         LocationRecord location = LocationRecord.read(raw.text());
+        raw.topic().ifPresent(location::check);
         Instant at = location.updatedAt().orElse(raw.triggeredAt().orElse(raw.receivedAt()));
         return new RecordKey(
                 location.id().value(),

@@ -3,6 +3,8 @@ package io.shopoms.inventory.cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.model.WebhookTopic;
+import io.shopoms.sync.database.StoredText;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.io.IOException;
@@ -60,6 +62,17 @@ public record LocationRecord(ShopifyId id, String name, boolean active, boolean 
         return new LocationRecord(id, cut(name.textValue()), active.booleanValue(), false, date(json));
     }
 
+    /**
+     * Only a webhook of a deletion has nothing but an id; any other one lacks something.
+     *
+     * @throws SyncFailureException with {@code InvalidPayload} if it is taken for a deletion and is none
+     */
+    void check(WebhookTopic topic) {
+        if (deleted && !topic.value().equals("locations/delete")) {
+            throw wrong("it lacks what " + topic + " tells");
+        }
+    }
+
     /** The same as JSON, as a webhook would spell it. */
     public String write() {
         if (deleted) {
@@ -105,7 +118,7 @@ public record LocationRecord(ShopifyId id, String name, boolean active, boolean 
     }
 
     private static String cut(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return StoredText.of(name, LONGEST_NAME);
     }
 
     private static SyncFailureException wrong(String message) {

@@ -22,7 +22,7 @@ class PgPendingUnits implements PendingUnits {
             with linked as (
                 select store, shopify_variant_id, odoo_product_id, sku from product_inventory
                 where store = any($1) and odoo_product_id = any($2) and deleted_at is null)
-            select odoo_product_id, sum(units)::bigint as units from (
+            select odoo_product_id, least(sum(units), 1000000000000)::bigint as units from (
                 select l.odoo_product_id, u.units from linked l join pending_unit u using (store, shopify_variant_id)
                 union all
                 select l.odoo_product_id, e.units from linked l join order_effect e using (store, shopify_variant_id)

@@ -9,6 +9,7 @@ import io.shopoms.inventory.cache.StockSignal.LevelHeard;
 import io.shopoms.inventory.cache.StockSignal.Mention;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.model.WebhookTopic;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.io.IOException;
@@ -29,6 +30,12 @@ final class StockSignalJson {
 
     private static final Set<String> NAMES_ONLY = Set.of("id", "admin_graphql_api_id");
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    /** Shopify's SKUs are shorter; an index takes no longer ones. */
+    private static final int LONGEST_SKU = 255;
+
     private StockSignalJson() {}
 
     /** @throws SyncFailureException with {@code InvalidPayload}, naming the member that makes no sense */
@@ -45,6 +52,26 @@ final class StockSignalJson {
         return json.has("available")
                 ? new LevelHeard(key, available(json.get("available")), date(json))
                 : new LevelGone(key);
+    }
+
+    /**
+     * A webhook that lacks members could be taken for another one: an update of an item for its deletion.
+     *
+     * @throws SyncFailureException with {@code InvalidPayload} if the topic's webhooks say something else
+     */
+    static void check(StockSignal signal, WebhookTopic topic) {
+        boolean fits = switch (topic.value()) {
+            case "inventory_items/delete" -> signal instanceof ItemGone || signal instanceof ItemHeard;
+            case "inventory_levels/disconnect" -> signal instanceof LevelGone || signal instanceof LevelHeard;
+            case "inventory_levels/update" -> signal instanceof LevelHeard;
+            default ->
+                topic.value().startsWith("inventory_items/")
+                        ? signal instanceof ItemHeard
+                        : signal instanceof LevelHeard || signal instanceof LevelGone;
+        };
+        if (!fits) {
+            throw wrong("it lacks what " + topic + " tells");
+        }
     }
 
     /** The record of an item's row before any webhook came for it. */
@@ -103,7 +130,11 @@ final class StockSignalJson {
         if (!value.isNull() && !value.isTextual()) {
             throw wrong("sku is not text");
         }
-        return Optional.of(value.isNull() ? "" : value.textValue().strip());
+        String sku = value.isNull() ? "" : value.textValue().strip();
+        if (sku.length() > LONGEST_SKU || sku.indexOf('\0') >= 0) {
+            throw wrong("sku is longer than " + LONGEST_SKU + " characters, or holds a NUL character");
+        }
+        return Optional.of(sku);
     }
 
     private static Optional<Boolean> tracked(JsonNode json) {
@@ -123,7 +154,11 @@ final class StockSignalJson {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(value.asText()).toInstant());
+            Instant at = OffsetDateTime.parse(value.asText()).toInstant();
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+                throw wrong("updated_at is not between 1970 and 2100");
+            }
+            return Optional.of(at);
         } catch (DateTimeException e) {
             throw wrong("updated_at is not a date with a time and an offset");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopoms.model.ShopifyId;
+import io.shopoms.model.WebhookTopic;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,16 @@ class LocationRecordTest {
         LocationRecord deleted = LocationRecord.read("{\"id\":9}");
         assertThat(deleted.deleted()).isTrue();
         assertThat(LocationRecord.read(deleted.write())).isEqualTo(deleted);
+    }
+
+    @Test
+    void onlyAWebhookOfADeletionTellsOfOne() {
+        LocationRecord deleted = LocationRecord.read("{\"id\":9}");
+
+        deleted.check(new WebhookTopic("locations/delete"));
+        assertThatThrownBy(() -> deleted.check(new WebhookTopic("locations/update")))
+                .isInstanceOf(SyncFailureException.class)
+                .hasMessageContaining("locations/update");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.shopoms.inventory.cache.StockSignal.LevelHeard;
 import io.shopoms.inventory.cache.StockSignal.Mention;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.model.WebhookTopic;
 import io.shopoms.sync.failure.SyncFailure.InvalidPayload;
 import io.shopoms.sync.failure.SyncFailureException;
 import java.time.Instant;
@@ -74,6 +75,39 @@ class StockSignalJsonTest {
         assertThat(StockSignalJson.read("{\"id\":7}")).isEqualTo(new ItemGone(new ShopifyId(7)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "inventory_items/update|{\"id\":7}",
+                "inventory_items/create|{\"id\":7,\"admin_graphql_api_id\":\"gid://shopify/InventoryItem/7\"}",
+                "inventory_items/update|{\"inventory_item_id\":7,\"location_id\":2}",
+                "inventory_levels/update|{\"inventory_item_id\":7,\"location_id\":2}",
+                "inventory_levels/update|{\"inventory_item_id\":7}",
+                "inventory_levels/disconnect|{\"inventory_item_id\":7}",
+                "inventory_levels/update|{\"id\":7}"
+            })
+    void aWebhookThatLacksMembersIsNotTakenForAnotherOne(String topic, String webhook) {
+        // Given
+        StockSignal read = StockSignalJson.read(webhook);
+
+        // Then
+        assertThatThrownBy(() -> StockSignalJson.check(read, new WebhookTopic(topic)))
+                .isInstanceOf(SyncFailureException.class)
+                .hasMessageContaining(topic);
+    }
+
+    @Test
+    void whatATopicTellsIsTaken() {
+        StockSignalJson.check(StockSignalJson.read("{\"id\":7}"), new WebhookTopic("inventory_items/delete"));
+        StockSignalJson.check(
+                StockSignalJson.read("{\"inventory_item_id\":7,\"location_id\":2}"),
+                new WebhookTopic("inventory_levels/disconnect"));
+        StockSignalJson.check(
+                StockSignalJson.read("{\"inventory_item_id\":7,\"location_id\":2,\"available\":null}"),
+                new WebhookTopic("inventory_levels/connect"));
+    }
+
     @Property
     void whatARowIsMadeFromIsReadBack(@ForAll @net.jqwik.api.constraints.LongRange(min = 1) long id) {
         // When
@@ -93,7 +127,11 @@ class StockSignalJsonTest {
                 "{\"inventory_item_id\":-1,\"location_id\":2,\"available\":1}|inventory_item_id",
                 "{\"inventory_item_id\":1,\"location_id\":null,\"available\":1}|location_id",
                 "{\"inventory_item_id\":1,\"location_id\":2,\"available\":1,\"updated_at\":\"yesterday\"}|updated_at",
+                "{\"inventory_item_id\":1,\"location_id\":2,\"available\":1,\"updated_at\":\"9999-12-31T00:00:00Z\"}|updated_at",
+                "{\"inventory_item_id\":1,\"location_id\":2,\"available\":1,\"updated_at\":\"+999999-01-01T00:00:00Z\"}|updated_at",
+                "{\"inventory_item_id\":1,\"location_id\":2,\"available\":1,\"updated_at\":\"-0500-01-01T00:00:00Z\"}|updated_at",
                 "{\"id\":7,\"sku\":5}|sku",
+                "{\"id\":7,\"sku\":\"A\\u0000B\"}|sku",
                 "{\"id\":7,\"tracked\":\"yes\"}|tracked",
                 "{\"id\":0}|id",
                 "{}|id"

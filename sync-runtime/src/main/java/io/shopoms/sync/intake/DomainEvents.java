@@ -1,5 +1,6 @@
 package io.shopoms.sync.intake;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.arc.All;
@@ -89,7 +90,8 @@ class DomainEvents {
 
         Reader(DomainEventHandler<E> handler, ObjectMapper mapper) {
             this.handler = handler;
-            this.json = mapper.readerFor(handler.type());
+            // A part of a unit is a mistake and not a unit less.
+            this.json = mapper.readerFor(handler.type()).without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         }
 
         Uni<Void> accept(List<DomainEvent> batch, DomainEvents events) {

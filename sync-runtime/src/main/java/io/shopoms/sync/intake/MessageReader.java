@@ -82,7 +82,13 @@ class MessageReader {
             return new Arrival(source, receipt, List.of(), List.of(rejection));
         }
         RawRecord raw = new RawRecord(
-                event.shop(), RawFormat.WEBHOOK, text, event.triggeredAt(), event.receivedAt(), traceId(source));
+                event.shop(),
+                RawFormat.WEBHOOK,
+                text,
+                event.triggeredAt(),
+                event.receivedAt(),
+                traceId(source),
+                Optional.of(event.topic()));
         List<Arrival.Version> versions = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (CacheKind kind : claiming) {
