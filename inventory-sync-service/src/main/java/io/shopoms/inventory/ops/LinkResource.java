@@ -1,5 +1,6 @@
 package io.shopoms.inventory.ops;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shopoms.inventory.cache.ItemChoice;
 import io.shopoms.inventory.cache.ItemChoices;
@@ -36,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Inventory items and the Odoo products that they stand for. */
 @Path("/api/links")
+@CustomDeserialization(ExactBody.class)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "links")
@@ -162,7 +164,8 @@ class LinkResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Says how many units are kept back; null for the location's or the store's buffer")
     public Uni<LinkView> buffer(@RestPath long item, @RestQuery String store, BufferRequest wanted) {
-        var units = Wanted.units("units", wanted == null ? null : wanted.units());
+        Wanted.body(wanted, "units, a number or null");
+        var units = Wanted.units("units", wanted.units());
         return choose(item, store, choice -> choice.withBuffer(units));
     }
 

@@ -1,5 +1,6 @@
 package io.shopoms.inventory.ops;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shopoms.inventory.cache.LocationChoices;
 import io.shopoms.inventory.cache.LocationChoices.Answer;
@@ -40,6 +41,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Shopify's locations, and where in Odoo their stock lies. */
 @Path("/api/locations")
+@CustomDeserialization(ExactBody.class)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "locations")
@@ -166,7 +168,8 @@ class LocationResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Says how many units of every item are kept back at a location; null for the store's buffer")
     public Uni<LocationView> buffer(@RestPath long id, @RestQuery String store, BufferRequest wanted) {
-        OptionalLong units = Wanted.units("units", wanted == null ? null : wanted.units());
+        Wanted.body(wanted, "units, a number or null");
+        OptionalLong units = Wanted.units("units", wanted.units());
         return choices.buffer(shop(store), location(id), units, person()).map(answer -> done(answer, id));
     }
 

@@ -24,6 +24,13 @@ final class Wanted {
 
     private Wanted() {}
 
+    /** No body at all is nobody's wish. */
+    static void body(Object body, String members) {
+        if (body == null) {
+            throw ProblemException.badRequest("The body must be JSON with " + members + ".");
+        }
+    }
+
     static ShopifyId id(String member, Long value) {
         if (value == null || value <= 0) {
             throw ProblemException.badRequest(member + ": expected the number of a Shopify record");

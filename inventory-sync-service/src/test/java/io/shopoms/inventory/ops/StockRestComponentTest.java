@@ -163,7 +163,95 @@ class StockRestComponentTest {
         refused("allocation", "{\"kind\":\"fixed\",\"units\":-1}", 422, "units");
         refused("buffer", "{\"units\":2000000000}", 422, "units");
         refused("measured", "{\"measured\":\"grams\"}", 400, "measured");
-        refused("buffer", "{\"units\":\"many\"}", 400, "");
+        refused("buffer", "{\"units\":\"many\"}", 400, "units: expected a whole number");
+        refused("buffer", "{\"units\":2.5}", 400, "units: expected a whole number");
+        refused("buffer", "{\"units\":99999999999999999999}", 400, "");
+        refused("buffer", "{\"unit\":5}", 400, "unit: there is no such member; expected units");
+        refused("buffer", "[]", 400, "");
+        refused("allocation", "{\"kind\":\"fixed\",\"units\":1.5}", 400, "units");
+        refused("allocation", "{\"kind\":\"share\",\"percent\":1e400}", 422, "percent");
+        operator("PUT", "/api/links/1/buffer?store=" + ACME, "null").statusCode(400);
+        link("\"inventoryItemId\":8,\"productId\":12.7").statusCode(400).body("detail", containsString("productId"));
+        link("\"inventoryItemId\":8.5,\"productId\":12").statusCode(400);
+        link("\"inventoryItemId\":8,\"sku\":\"A\\u0000\"").statusCode(400).body("detail", containsString("sku"));
+        assertThat(tables.text("select count(*) || ' ' || count(buffer) || count(allocation) from product_inventory"))
+                .isEqualTo("1 00");
+    }
+
+    @Test
+    void whatIsAskedBadlyIsAnsweredWithAProblemAndNeverByTheDatabase() {
+        for (String path : List.of(
+                "/api/links?limit=0",
+                "/api/links?limit=501",
+                "/api/links?limit=x",
+                "/api/links?store=evil.example",
+                "/api/links?q=%00",
+                "/api/links?after=%27",
+                "/api/audit?item=-1",
+                "/api/audit?from=%2B999999999-01-01T00:00:00Z",
+                "/api/audit?until=-999999999-01-01T00:00:00Z",
+                "/api/audit?sku=" + "x".repeat(201),
+                "/api/drifts?open=maybe",
+                "/api/drifts?item=99999999999999999999",
+                "/api/pending-orders?limit=-5&store=" + ACME)) {
+            operator("GET", path, "")
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("status", equalTo(400));
+        }
+        for (String search : List.of("'%20or%201=1--", "%25", "_", "%5C", "%27;drop%20table%20location;--")) {
+            operator("GET", "/api/links?q=" + search, "").statusCode(200).body("items", hasSize(0));
+        }
+        for (String missing : List.of(
+                "/api/links/9999999999999999999",
+                "/api/links/0x1",
+                "/api/stock/abc",
+                "/api/drifts/" + UUID.randomUUID() + "/decide",
+                "/api/nothing")) {
+            operator("GET", missing, "").contentType("application/problem+json");
+        }
+        operator("POST", "/api/sync/0?store=" + ACME, "").statusCode(400);
+        operator("POST", "/api/sync/99999999999999999999?store=" + ACME, "").statusCode(404);
+        operator("POST", "/api/drifts/none/decide", "{\"decision\":\"correct\"}")
+                .statusCode(400);
+        operator("POST", "/api/drifts/" + UUID.randomUUID() + "/decide", "{\"decision\":\"correct\"}")
+                .statusCode(404);
+        operator("GET", "/api/links/1?store=" + BETA, "")
+                .statusCode(404)
+                .body("detail", containsString("of this store"));
+        operator("PUT", "/api/links/1/buffer?store=" + BETA, "{\"units\":1}").statusCode(404);
+    }
+
+    @Test
+    void whatOdooRefusesToTakeOverMayBeCorrected() {
+        // Given
+        drift();
+        sources(9, "{\"kind\":\"warehouse\",\"id\":1}").statusCode(200);
+        decide("adopt").statusCode(200);
+
+        // Then
+        decide("adopt").statusCode(409).body("detail", containsString("corrected instead"));
+        decide("correct")
+                .statusCode(200)
+                .body("decision", equalTo("correct"))
+                .body("decidedBy", equalTo("test-operator"));
+        assertThat(tables.due()).containsExactly(item(ACME, 1));
+        decide("correct").statusCode(409);
+    }
+
+    @Test
+    void whatIsOpenAboutAnItemEndsWithItsLink() {
+        // Given
+        drift();
+        sources(9, "{\"kind\":\"warehouse\",\"id\":1}").statusCode(200);
+        decide("adopt").statusCode(200);
+
+        // When
+        operator("DELETE", "/api/links/1?store=" + ACME, "").statusCode(200);
+
+        // Then
+        assertThat(tables.texts("select 1 from inventory_adoption")).isEmpty();
+        decide("correct").statusCode(409).body("detail", containsString("stands for another product, or none"));
     }
 
     @Test
@@ -217,7 +305,7 @@ class StockRestComponentTest {
         decide("correct").statusCode(200).body("decidedBy", equalTo("test-operator"));
         assertThat(tables.text("select shown from inventory_level")).isEqualTo("0");
         assertThat(tables.due()).containsExactly(item(ACME, 1));
-        decide("adopt").statusCode(409).body("detail", containsString("correct by test-operator"));
+        decide("adopt").statusCode(409).body("detail", containsString("dealt with already by test-operator"));
         operator("GET", "/api/drifts?open=true", "").body("items", hasSize(0));
     }
 

@@ -1,5 +1,6 @@
 package io.shopoms.sync.ops;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -56,6 +57,12 @@ final class ProblemMappers {
         int status = e.failure() instanceof TransientFailure ? 503 : 502;
         return Problem.response(
                 status, e.failure().message() + ". " + e.failure().remedy(), uri.getPath());
+    }
+
+    /** JSON, but not what is expected here; the value itself is not repeated. */
+    @ServerExceptionMapper
+    Response body(MismatchedInputException e, UriInfo uri) {
+        return Problem.response(400, BodyProblems.words(e), uri.getPath());
     }
 
     @ServerExceptionMapper
