@@ -66,24 +66,19 @@ class HeardItems {
     /** Stores what was heard of items; answers those that must be looked at because of it. */
     Uni<Collection<ItemKey>> take(SqlConnection transaction, List<Heard> heard) {
         SortedSet<ItemKey> all = heard.stream().map(Heard::item).collect(Collectors.toCollection(TreeSet::new));
-        SortedSet<ItemKey> gone = heard.stream()
-                .filter(one -> one.signal() instanceof ItemGone)
-                .map(Heard::item)
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<ItemKey> gone = gone(heard);
         return transaction
                 .preparedQuery(KNOW)
                 .execute(keys(all))
                 .chain(() -> tell(transaction, newest(heard)))
                 .call(() -> gone.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : transaction
-                                .preparedQuery(DELETE)
-                                .execute(keys(gone))
-                                .chain(() -> endDrifts(transaction, gone)));
+                        : transaction.preparedQuery(DELETE).execute(keys(gone)).replaceWithVoid());
     }
 
-    private static Uni<Void> endDrifts(SqlConnection transaction, Collection<ItemKey> gone) {
-        Map<ShopDomain, List<ShopifyId>> byStore = gone.stream()
+    /** Ends what is open about deleted items; after levels, by the order of locks. */
+    Uni<Void> endDrifts(SqlConnection transaction, List<Heard> heard) {
+        Map<ShopDomain, List<ShopifyId>> byStore = gone(heard).stream()
                 .collect(Collectors.groupingBy(ItemKey::store, Collectors.mapping(ItemKey::item, Collectors.toList())));
         return Multi.createFrom()
                 .iterable(byStore.entrySet())
@@ -92,6 +87,13 @@ class HeardItems {
                         transaction, store.getKey(), store.getValue(), "the item was deleted in Shopify"))
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    private static SortedSet<ItemKey> gone(List<Heard> heard) {
+        return heard.stream()
+                .filter(one -> one.signal() instanceof ItemGone)
+                .map(Heard::item)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Those of the items that are linked and not deleted. */

@@ -89,6 +89,7 @@ public class HeardStock implements IntakeParticipant {
                     return items.linked(transaction, news);
                 }))
                 .call(news -> due.raise(transaction, news))
+                .call(() -> items.endDrifts(transaction, heard))
                 .map(List::size);
     }
 }

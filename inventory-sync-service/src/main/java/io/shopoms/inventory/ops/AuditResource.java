@@ -93,7 +93,7 @@ class AuditResource {
     private static Optional<AuditSearch.Place> place(String after) {
         return Asked.place(after, 2).map(parts -> {
             try {
-                return new AuditSearch.Place(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+                return new AuditSearch.Place(Parameters.instant(parts[0]), Long.parseLong(parts[1]));
             } catch (DateTimeException | NumberFormatException e) {
                 throw Asked.wrongPlace();
             }

@@ -186,7 +186,7 @@ class DriftResource {
     private static Optional<Drifts.Place> place(String after) {
         return Asked.place(after, 2).map(parts -> {
             try {
-                return new Drifts.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                return new Drifts.Place(Parameters.instant(parts[0]), UUID.fromString(parts[1]));
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw Asked.wrongPlace();
             }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -188,7 +189,22 @@ class LocationResource {
         ShopDomain shop = shop(store);
         List<ShopifyId> order =
                 ids.stream().map(id -> Wanted.id("locations", id)).toList();
-        return choices.order(shop, order, person()).chain(() -> list(shop.value()));
+        return locations
+                .of(shop)
+                .invoke(all -> known(order, all))
+                .chain(() -> choices.order(shop, order, person()))
+                .chain(() -> list(shop.value()));
+    }
+
+    private static void known(List<ShopifyId> wanted, List<MappedLocation> all) {
+        Set<ShopifyId> known = all.stream()
+                .filter(location -> location.deletedAt().isEmpty())
+                .map(MappedLocation::id)
+                .collect(Collectors.toSet());
+        wanted.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(unknown -> {
+            throw ProblemException.unprocessable(
+                    "locations: the store has no location " + unknown + "; GET /api/locations shows them");
+        });
     }
 
     private static List<SourceShare> shares(SourcesRequest wanted) {

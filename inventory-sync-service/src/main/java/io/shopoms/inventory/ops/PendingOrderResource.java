@@ -1,5 +1,6 @@
 package io.shopoms.inventory.ops;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.shopoms.inventory.cache.OrderKey;
 import io.shopoms.inventory.cache.PendingOrders;
 import io.shopoms.inventory.cache.PendingOrders.PendingOrder;
@@ -35,11 +36,13 @@ class PendingOrderResource {
     private final PendingOrders pending;
     private final StockOrders orders;
     private final AskedStore stores;
+    private final SecurityIdentity caller;
 
-    PendingOrderResource(PendingOrders pending, StockOrders orders, AskedStore stores) {
+    PendingOrderResource(PendingOrders pending, StockOrders orders, AskedStore stores, SecurityIdentity caller) {
         this.pending = pending;
         this.orders = orders;
         this.stores = stores;
+        this.caller = caller;
     }
 
     @GET
@@ -63,10 +66,13 @@ class PendingOrderResource {
         return pending.find(shop, id)
                 .invoke(found -> {
                     if (found.isEmpty()) {
-                        throw ProblemException.notFound("no units of this order are pending");
+                        throw ProblemException.notFound("No units of order " + id
+                                + " of this store are pending; GET /api/pending-orders lists those that are.");
                     }
                 })
                 .chain(() -> orders.giveUp(List.of(new OrderKey(shop, new ShopifyId(id)))))
-                .invoke(() -> LOG.infof("an operator waits no longer for order %d of %s", id, shop));
+                .invoke(() -> LOG.infof(
+                        "%s waits no longer for order %d of %s",
+                        caller.getPrincipal().getName(), id, shop));
     }
 }

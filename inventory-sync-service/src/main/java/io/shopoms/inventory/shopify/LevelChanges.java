@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.inventory.shopify.ItemReading.LevelReading;
 import io.shopoms.inventory.stock.LevelKey;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.shopify.GraphqlDocument;
 import io.shopoms.sync.shopify.ShopifyClients;
 import io.shopoms.sync.shopify.UpdatedSince;
@@ -16,10 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Which levels of a location changed in Shopify lately. */
 @ApplicationScoped
 public class LevelChanges {
+
+    private static final Logger LOG = Logger.getLogger(LevelChanges.class);
 
     /** Levels in a page: 302 points at most, and far less as Shopify counts; what is not there is given back. */
     private static final int PAGE = 100;
@@ -72,7 +76,15 @@ public class LevelChanges {
 
     private static Page page(JsonNode connection) {
         List<Changed> levels = new ArrayList<>();
-        connection.path("nodes").forEach(node -> levels.add(changed(node)));
+        for (JsonNode node : connection.path("nodes")) {
+            try {
+                levels.add(changed(node));
+            } catch (SyncFailureException e) {
+                // The others must not wait for it; its next webhook, or the comparison of all levels, asks for it
+                // again.
+                LOG.warnf("a level that changed is left out: %s", e.getMessage());
+            }
+        }
         return new Page(levels, ItemNodes.next(connection));
     }
 

@@ -45,6 +45,22 @@ class LevelChangesTest {
     }
 
     @Test
+    void aLevelThatIsToldOddlyKeepsNoOtherFromBeingHeardOf() {
+        // Given
+        String good = levelNode(7, 3).replaceFirst("\\{", "{\"item\":{\"id\":\"gid://shopify/InventoryItem/55\"},");
+        String odd =
+                good.replace("InventoryItem/55", "InventoryItem/56").replace("\"quantity\":3", "\"quantity\":null");
+        shopify.answer("{\"location\":{\"id\":\"gid://shopify/Location/7\",\"inventoryLevels\":{\"nodes\":[" + odd + ","
+                + good + "],\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}}}}");
+
+        // When
+        Optional<Page> page = answer(changes.page(STORE, SEVEN, SINCE, Optional.empty()));
+
+        // Then
+        assertThat(page.orElseThrow().levels()).extracting(Changed::key).containsExactly(level(55, 7));
+    }
+
+    @Test
     void aLocationThatShopifyDoesNotKnowIsNoEmptyOne() {
         // Given
         shopify.answer("{\"location\":null}");
