@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Asks a part whether it is ready. */
 final class Probe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();

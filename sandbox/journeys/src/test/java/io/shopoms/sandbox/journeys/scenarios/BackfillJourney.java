@@ -57,7 +57,7 @@ final class BackfillJourney {
     void aJobCanBePausedResumedAndCancelled() {
         // Given
         placeSilently(60);
-        globex.shop().faults().slow("orders_updated_since", 1_000, 200);
+        globex.shop().faults().slow("orders_updated_since", 2_000, 200);
         String job = start(Instant.now().minusSeconds(3_600));
 
         // When

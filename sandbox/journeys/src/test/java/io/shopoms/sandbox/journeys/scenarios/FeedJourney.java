@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnTheLandscape.class)
 final class FeedJourney {
 
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofSeconds(240);
 
     private final Landscape landscape;
     private final TestStore initech;

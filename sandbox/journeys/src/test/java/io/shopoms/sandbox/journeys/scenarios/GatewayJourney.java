@@ -79,10 +79,10 @@ final class GatewayJourney {
     @Test
     void anOversizedBodyIsRefused() {
         // Given
-        Webhook huge = acme.shop().signed("orders/create", new byte[BEYOND_THE_LIMIT]);
+        Webhook webhook = acme.shop().signed("orders/create", new byte[0]);
 
         // When
-        int answer = landscape.gateway().knock(huge);
+        int answer = landscape.gateway().announce(webhook, BEYOND_THE_LIMIT);
 
         // Then
         assertThat(answer).isEqualTo(413);

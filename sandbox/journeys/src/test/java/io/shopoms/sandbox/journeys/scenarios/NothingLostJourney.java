@@ -39,6 +39,6 @@ final class NothingLostJourney {
 
         // Then
         assertThat(traffic.accepted()).isEqualTo(WEBHOOKS);
-        Eventually.see(java.time.Duration.ofSeconds(90), () -> traffic.assertArrived(landscape));
+        Eventually.see(java.time.Duration.ofSeconds(180), () -> traffic.assertArrived(landscape));
     }
 }

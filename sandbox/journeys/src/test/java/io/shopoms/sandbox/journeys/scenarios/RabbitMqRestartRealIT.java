@@ -37,7 +37,7 @@ final class RabbitMqRestartRealIT {
 
             // Then
             assertThat(traffic.accepted()).isEqualTo(WEBHOOKS);
-            Eventually.see(Duration.ofSeconds(90), () -> traffic.assertArrived(landscape));
+            Eventually.see(Duration.ofSeconds(180), () -> traffic.assertArrived(landscape));
         }
     }
 
