@@ -29,12 +29,18 @@ final class AuditLog {
     private static final String CHOICES = """
             insert into inventory_sync_log (at, store, inventory_item_id, location_id, odoo_product_id, sku, source, cause,
                                             correlation_id, actor, detail)
-            select $2, $1, item, $4, p.odoo_product_id, coalesce(p.sku, ''), $5, 'SETTING', $6, $7, detail
-            from unnest($3::bigint[], $8::text[]) with ordinality as g(item, detail, position)
-            left join product_inventory p on p.store = $1 and p.inventory_item_id = g.item
+            select g.at, g.store, item, location, p.odoo_product_id, coalesce(p.sku, ''), g.source, 'SETTING',
+                   correlation, actor, detail
+            from unnest($1::timestamptz[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+                        $8::text[]) with ordinality
+                as g(at, store, item, location, source, correlation, actor, detail, position)
+            left join product_inventory p on p.store = g.store and p.inventory_item_id = g.item
             order by g.position""";
 
     private AuditLog() {}
+
+    /** What was chosen for an item, or for a location as a whole. */
+    private record Line(Choice choice, Choice.Item item) {}
 
     /** Adds lines about levels, in their order. */
     static Uni<Void> add(SqlConnection transaction, ShopDomain store, List<AuditLine> lines) {
@@ -43,18 +49,32 @@ final class AuditLog {
                 : transaction.preparedQuery(LEVELS).execute(tuple(store, lines)).replaceWithVoid();
     }
 
-    /** Adds lines about choices, one for each item that they are about. */
+    /** Adds lines about a choice, one for each item that it is about. */
     static Uni<Void> add(SqlConnection transaction, Choice choice) {
-        Tuple tuple = Tuple.tuple()
-                .addString(choice.store().value())
-                .addOffsetDateTime(Sql.utc(choice.at()))
-                .addValue(Sql.longs(choice.items(), item -> item.item().orElse(null)))
-                .addValue(choice.location().isPresent() ? choice.location().getAsLong() : null)
-                .addString(choice.who().source())
-                .addString(choice.who().correlation().orElse(null))
-                .addString(choice.who().actor().orElse(null))
-                .addValue(Sql.texts(choice.items(), Choice.Item::detail));
-        return transaction.preparedQuery(CHOICES).execute(tuple).replaceWithVoid();
+        return add(transaction, List.of(choice));
+    }
+
+    /** The same for several choices. */
+    static Uni<Void> add(SqlConnection transaction, List<Choice> choices) {
+        List<Line> lines = choices.stream()
+                .flatMap(choice -> choice.items().stream().map(item -> new Line(choice, item)))
+                .toList();
+        return lines.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.preparedQuery(CHOICES).execute(tuple(lines)).replaceWithVoid();
+    }
+
+    private static Tuple tuple(List<Line> lines) {
+        return Tuple.tuple()
+                .addValue(Sql.array(lines, line -> Sql.utc(line.choice().at()), OffsetDateTime[]::new))
+                .addValue(Sql.texts(lines, line -> line.choice().store().value()))
+                .addValue(Sql.longs(lines, line -> line.item().item().orElse(null)))
+                .addValue(Sql.longs(lines, line -> Sql.orNull(line.choice().location())))
+                .addValue(Sql.texts(lines, line -> line.choice().who().source()))
+                .addValue(Sql.texts(
+                        lines, line -> line.choice().who().correlation().orElse(null)))
+                .addValue(Sql.texts(lines, line -> line.choice().who().actor().orElse(null)))
+                .addValue(Sql.texts(lines, line -> line.item().detail()));
     }
 
     private static Tuple tuple(ShopDomain store, List<AuditLine> lines) {

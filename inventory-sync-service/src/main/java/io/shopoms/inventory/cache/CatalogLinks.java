@@ -1,11 +1,15 @@
 package io.shopoms.inventory.cache;
 
+import io.shopoms.inventory.cache.ToldLinks.Known;
+import io.shopoms.inventory.cache.ToldLinks.Link;
+import io.shopoms.inventory.cache.ToldLinks.ProductKey;
 import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.VariantLinked;
 import io.shopoms.sync.database.Database;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,12 +17,19 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,22 +40,32 @@ import java.util.TreeMap;
 public class CatalogLinks {
 
     private static final String RENEW = """
-            insert into catalog_link (store, shopify_product_id, linked_at) values ($1, $2, $3)
+            insert into catalog_link (store, shopify_product_id, linked_at)
+            select * from unnest($1::text[], $2::bigint[], $3::timestamptz[]) as g(store, product, linked_at)
+            order by store, product
             on conflict (store, shopify_product_id) do update set linked_at = excluded.linked_at
-            where catalog_link.linked_at <= excluded.linked_at""";
+            where catalog_link.linked_at <= excluded.linked_at
+            returning store, shopify_product_id""";
 
     private static final String KNOWN = """
-            select inventory_item_id, shopify_variant_id, shopify_product_id, sku, catalog_product_id, odoo_product_id,
-                   chosen
-            from product_inventory where store = $1 and (shopify_product_id = $2 or inventory_item_id = any($3))""";
+            select p.store, p.inventory_item_id, shopify_variant_id, shopify_product_id, sku, facts_at is not null as named,
+                   catalog_product_id, odoo_product_id, chosen
+            from product_inventory p
+            join (select p.store, p.inventory_item_id from product_inventory p
+                  join unnest($1::text[], $2::bigint[]) as g(store, product)
+                    on p.store = g.store and p.shopify_product_id = g.product
+                  union
+                  select * from unnest($3::text[], $4::bigint[])) as i(store, item)
+              on p.store = i.store and p.inventory_item_id = i.item""";
 
-    // A SKU that is told by its item stays: the item is nearer to it.
+    // Shopify or a person may have said something since it was read.
     private static final String STORE = """
             insert into product_inventory as p (store, inventory_item_id, shopify_variant_id, shopify_product_id, sku,
                                                 catalog_product_id, odoo_product_id, linked_at)
-            select $1, item, variant, $2, sku, product, product, now()
-            from unnest($3::bigint[], $4::bigint[], $5::text[], $6::bigint[]) as g(item, variant, sku, product)
-            order by item
+            select store, item, variant, shopify_product, sku, product, product, now()
+            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[])
+                as g(store, item, variant, shopify_product, sku, product)
+            order by store, item
             on conflict (store, inventory_item_id) do update set
                 shopify_variant_id = coalesce(excluded.shopify_variant_id, p.shopify_variant_id),
                 shopify_product_id = excluded.shopify_product_id,
@@ -64,132 +85,135 @@ public class CatalogLinks {
         this.clock = clock;
     }
 
-    /** What is stored of an item; all but its id may be absent. */
-    private record Known(
-            Optional<ShopifyId> variant,
-            Optional<ShopifyId> shopifyProduct,
-            String sku,
-            Optional<OdooId> catalogProduct,
-            Optional<OdooId> product,
-            boolean chosen) {
-
-        static final Known NOTHING =
-                new Known(Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty(), false);
+    /**
+     * Takes over what is told of products, each unless something newer is known of it, in one transaction: so that their
+     * items are due together, and are worked on in few batches.
+     */
+    public Uni<Void> take(List<VariantLinked> events) {
+        Collection<VariantLinked> newest = ToldLinks.newest(events);
+        return newest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.transaction(tx -> renew(tx, newest)
+                        .chain(news -> news.isEmpty() ? Uni.createFrom().voidItem() : compare(tx, news)));
     }
 
-    /** What the catalog service says of an item; no product if it says nothing any more. */
-    private record Told(Optional<ShopifyId> variant, Optional<String> sku, Optional<OdooId> product) {}
-
-    /** Takes over what is told of one product, unless something newer is known. */
-    public Uni<Void> take(VariantLinked event) {
-        Tuple renewed = Tuple.of(event.shop().value(), event.shopifyProductId().value(), Sql.utc(event.linkedAt()));
-        return database.transaction(tx -> tx.preparedQuery(RENEW)
-                .execute(renewed)
-                .chain(newest -> newest.rowCount() == 0 ? Uni.createFrom().voidItem() : compare(tx, event)));
-    }
-
-    private Uni<Void> compare(SqlConnection tx, VariantLinked event) {
-        Map<ShopifyId, Told> told = told(event);
-        Tuple asked = Tuple.of(event.shop().value(), event.shopifyProductId().value(), Sql.ids(told.keySet()));
-        return tx.preparedQuery(KNOWN).execute(asked).map(CatalogLinks::known).chain(known -> {
-            known.keySet().forEach(item -> told.putIfAbsent(item, unlinked(known.get(item))));
-            told.entrySet()
-                    .removeIf(entry ->
-                            saysNothingNew(event, known.getOrDefault(entry.getKey(), Known.NOTHING), entry.getValue()));
-            return told.isEmpty() ? Uni.createFrom().voidItem() : store(tx, event, known, told);
+    /** Those that are not older than what is known. */
+    private static Uni<List<VariantLinked>> renew(SqlConnection tx, Collection<VariantLinked> events) {
+        Tuple given = Tuple.of(
+                stores(events), products(events), Sql.array(events, e -> Sql.utc(e.linkedAt()), OffsetDateTime[]::new));
+        return tx.preparedQuery(RENEW).execute(given).map(rows -> {
+            Set<ProductKey> renewed = new HashSet<>();
+            rows.forEach(row -> renewed.add(
+                    new ProductKey(new ShopDomain(row.getString("store")), Sql.id(row, "shopify_product_id"))));
+            return events.stream()
+                    .filter(event -> renewed.contains(ProductKey.of(event)))
+                    .toList();
         });
     }
 
-    private Uni<Void> store(
-            SqlConnection tx, VariantLinked event, Map<ShopifyId, Known> known, Map<ShopifyId, Told> told) {
-        ShopDomain store = event.shop();
-        List<Map.Entry<ShopifyId, Told>> rows = told.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) -> Long.compare(a.value(), b.value())))
-                .toList();
-        List<ShopifyId> changed = rows.stream()
-                .filter(row -> changes(known.getOrDefault(row.getKey(), Known.NOTHING), row.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        Tuple given = Tuple.of(
-                store.value(),
-                event.shopifyProductId().value(),
-                Sql.longs(rows, row -> row.getKey().value()),
-                Sql.longs(
-                        rows,
-                        row -> row.getValue().variant().map(ShopifyId::value).orElse(null)),
-                Sql.texts(rows, row -> row.getValue().sku().orElse("")),
-                Sql.longs(
-                        rows, row -> row.getValue().product().map(OdooId::value).orElse(null)));
-        return raise(tx, store, changed, known)
-                .chain(() -> tx.preparedQuery(STORE).execute(given))
-                .chain(() -> LinkEnds.forget(tx, store, changed))
-                .chain(() -> AuditLog.add(tx, choice(event, changed, told)));
+    private Uni<Void> compare(SqlConnection tx, List<VariantLinked> events) {
+        List<ItemKey> told =
+                events.stream().flatMap(event -> items(event).stream()).toList();
+        Tuple asked = Tuple.of(stores(events), products(events), Sql.stores(told), Sql.items(told));
+        return tx.preparedQuery(KNOWN).execute(asked).map(CatalogLinks::known).chain(known -> {
+            ToldLinks links = new ToldLinks(known);
+            events.forEach(links::take);
+            return store(tx, links);
+        });
+    }
+
+    private Uni<Void> store(SqlConnection tx, ToldLinks links) {
+        SortedMap<ItemKey, Link> news = links.news();
+        if (news.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        SortedMap<ItemKey, Link> changed = links.changed();
+        return raise(tx, links, changed.keySet())
+                .chain(() -> tx.preparedQuery(STORE).execute(values(news)))
+                .chain(() -> LinkEnds.forget(tx, changed.keySet()))
+                .chain(() -> AuditLog.add(tx, choices(changed)));
     }
 
     /** With the items, those that are sold from the products that they stood for: units that were held back are free now. */
-    private Uni<Void> raise(SqlConnection tx, ShopDomain store, List<ShopifyId> changed, Map<ShopifyId, Known> known) {
-        List<OdooId> left = changed.stream()
-                .flatMap(item -> known.getOrDefault(item, Known.NOTHING).product().stream())
-                .toList();
-        return due.ofProducts(tx, store, left).chain(others -> {
-            List<ItemKey> keys = new ArrayList<>(others);
-            changed.forEach(item -> keys.add(new ItemKey(store, item)));
-            return due.raise(tx, keys);
-        });
+    private Uni<Void> raise(SqlConnection tx, ToldLinks links, Set<ItemKey> changed) {
+        Map<ShopDomain, Set<OdooId>> left = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        changed.forEach(item -> links.before(item)
+                .product()
+                .ifPresent(product -> left.computeIfAbsent(item.store(), store -> new HashSet<>())
+                        .add(product)));
+        Set<ItemKey> keys = new HashSet<>(changed);
+        return Multi.createFrom()
+                .iterable(left.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        of -> due.ofProducts(tx, of.getKey(), of.getValue()).invoke(keys::addAll))
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> due.raise(tx, keys));
     }
 
-    private Choice choice(VariantLinked event, List<ShopifyId> changed, Map<ShopifyId, Told> told) {
-        List<Choice.Item> items = changed.stream()
-                .map(item -> new Choice.Item(
-                        Optional.of(item.value()),
-                        told.get(item)
+    /** One for each product that somebody told something new of. */
+    private List<Choice> choices(SortedMap<ItemKey, Link> changed) {
+        Instant now = clock.instant();
+        Map<ProductKey, List<Choice.Item>> items = new LinkedHashMap<>();
+        changed.forEach((item, link) -> items.computeIfAbsent(
+                        new ProductKey(item.store(), link.told()), product -> new ArrayList<>())
+                .add(new Choice.Item(
+                        Optional.of(item.item().value()),
+                        link.known()
                                 .product()
                                 .map(product -> "linked with Odoo's product " + product)
-                                .orElse("no longer linked")))
+                                .orElse("no longer linked"))));
+        return items.entrySet().stream()
+                .map(of -> new Choice(
+                        of.getKey().store(),
+                        now,
+                        Who.catalog("product " + of.getKey().product()),
+                        OptionalLong.empty(),
+                        of.getValue()))
                 .toList();
-        Who who = Who.catalog("product " + event.shopifyProductId());
-        return new Choice(event.shop(), clock.instant(), who, OptionalLong.empty(), items);
     }
 
-    /** A variant whose item Shopify has not told yet comes again with it. */
-    private static Map<ShopifyId, Told> told(VariantLinked event) {
-        Map<ShopifyId, Told> told = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
-        event.variants().stream()
+    private static List<ItemKey> items(VariantLinked event) {
+        return event.variants().stream()
                 .filter(variant -> variant.inventoryItemId() != null)
-                .forEach(variant -> told.put(
-                        variant.inventoryItemId(),
-                        new Told(
-                                Optional.of(variant.shopifyVariantId()),
-                                Optional.ofNullable(variant.sku()).map(String::strip),
-                                Optional.of(variant.odooProductId()))));
-        return told;
+                .map(variant -> new ItemKey(event.shop(), variant.inventoryItemId()))
+                .toList();
     }
 
-    private static Told unlinked(Known known) {
-        return new Told(known.variant(), Optional.empty(), Optional.empty());
+    private static String[] stores(Collection<VariantLinked> events) {
+        return Sql.texts(events, event -> event.shop().value());
     }
 
-    private static boolean saysNothingNew(VariantLinked event, Known known, Told told) {
-        return known.catalogProduct().equals(told.product())
-                && known.variant().equals(told.variant())
-                && told.sku().filter(sku -> !sku.equals(known.sku())).isEmpty()
-                && known.shopifyProduct().equals(Optional.of(event.shopifyProductId()));
+    private static Long[] products(Collection<VariantLinked> events) {
+        return Sql.longs(events, event -> event.shopifyProductId().value());
     }
 
-    /** Whether the item stands for another product by it. */
-    private static boolean changes(Known known, Told told) {
-        return !known.chosen() && !known.product().equals(told.product());
+    private static Tuple values(SortedMap<ItemKey, Link> news) {
+        List<Known> known = news.values().stream().map(Link::known).toList();
+        return Tuple.tuple()
+                .addValue(Sql.stores(news.keySet()))
+                .addValue(Sql.items(news.keySet()))
+                .addValue(Sql.longs(
+                        known, item -> item.variant().map(ShopifyId::value).orElse(null)))
+                .addValue(Sql.longs(
+                        known,
+                        item -> item.shopifyProduct().map(ShopifyId::value).orElse(null)))
+                .addValue(Sql.texts(known, Known::sku))
+                .addValue(Sql.longs(
+                        known, item -> item.catalogProduct().map(OdooId::value).orElse(null)));
     }
 
-    private static Map<ShopifyId, Known> known(RowSet<Row> rows) {
-        Map<ShopifyId, Known> known = new HashMap<>();
+    private static Map<ItemKey, Known> known(RowSet<Row> rows) {
+        Map<ItemKey, Known> known = new HashMap<>();
         for (Row row : rows) {
             known.put(
-                    Sql.id(row, "inventory_item_id"),
+                    new ItemKey(new ShopDomain(row.getString("store")), Sql.id(row, "inventory_item_id")),
                     new Known(
                             Sql.maybeId(row, "shopify_variant_id"),
                             Sql.maybeId(row, "shopify_product_id"),
                             row.getString("sku"),
+                            row.getBoolean("named"),
                             Sql.maybeOdooId(row, "catalog_product_id"),
                             Sql.maybeOdooId(row, "odoo_product_id"),
                             row.getBoolean("chosen")));

@@ -129,9 +129,7 @@ public class ItemChoices {
                     : tx.preparedQuery(STORE)
                             .execute(values(key, after))
                             .chain(() -> LinkEnds.forget(
-                                    tx,
-                                    key.store(),
-                                    after.product().equals(before.product()) ? List.of() : List.of(key.item())))
+                                    tx, after.product().equals(before.product()) ? List.of() : List.of(key)))
                             .chain(() -> AuditLog.add(tx, line(key, person, change)))
                             .chain(() -> StockItems.locked(tx, key));
         });

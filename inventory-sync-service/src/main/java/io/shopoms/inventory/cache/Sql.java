@@ -1,5 +1,6 @@
 package io.shopoms.inventory.cache;
 
+import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopifyId;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,6 +32,15 @@ final class Sql {
 
     static Long[] ids(Collection<ShopifyId> ids) {
         return longs(ids, ShopifyId::value);
+    }
+
+    /** With {@link #items}, the columns of the keys of items. */
+    static String[] stores(Collection<ItemKey> keys) {
+        return texts(keys, key -> key.store().value());
+    }
+
+    static Long[] items(Collection<ItemKey> keys) {
+        return longs(keys, key -> key.item().value());
     }
 
     static Long[] odooIds(Collection<OdooId> ids) {

@@ -4,7 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.shopoms.inventory.cache.CatalogLinks;
 import io.shopoms.model.event.VariantLinked;
 import io.shopoms.sync.intake.DomainEventHandler;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -41,11 +40,6 @@ class VariantLinkedHandler implements DomainEventHandler<VariantLinked> {
 
     @Override
     public Uni<Void> accept(List<VariantLinked> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(links::take)
-                .onItem()
-                .ignoreAsUni();
+        return links.take(events);
     }
 }

@@ -1,15 +1,19 @@
 package io.shopoms.inventory.cache;
 
 import static io.shopoms.inventory.fixtures.StockTables.ACME;
+import static io.shopoms.inventory.fixtures.StockTables.BETA;
 import static io.shopoms.inventory.fixtures.StockTables.item;
 import static io.shopoms.inventory.fixtures.StockTables.linked;
 import static io.shopoms.inventory.fixtures.StockTables.variant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.shopoms.bus.publish.ConfirmedPublisher;
 import io.shopoms.inventory.cache.StockItems.Filter;
 import io.shopoms.inventory.cache.StockItems.State;
 import io.shopoms.inventory.fixtures.SharedOdoo;
@@ -17,14 +21,18 @@ import io.shopoms.inventory.fixtures.StockTables;
 import io.shopoms.inventory.fixtures.TwoStores;
 import io.shopoms.inventory.stock.Allocation;
 import io.shopoms.inventory.stock.ItemKey;
+import io.shopoms.model.Exchanges;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.event.VariantLinked;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
+import io.shopoms.sync.intake.DomainEventConsumer;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +59,15 @@ class LinksComponentTest {
 
     @Inject
     StockItems items;
+
+    @Inject
+    ConfirmedPublisher publisher;
+
+    @Inject
+    DomainEventConsumer consumer;
+
+    @Inject
+    ObjectMapper json;
 
     @BeforeEach
     void nothingIsLinked() {
@@ -203,6 +220,59 @@ class LinksComponentTest {
         assertThat(search(null, "1001")).containsExactly(1L);
     }
 
+    @Test
+    void wordsAboutManyProductsOfTwoStoresAreTakenTogether() {
+        // Given
+        take(linked(ACME, 500, 60, NOON, variant(1, 70)), linked(BETA, 500, 60, NOON, variant(3, 70)));
+        tables.nothingIsDue();
+
+        // When: of the first an older word comes late, and the second loses its item to another product
+        take(
+                linked(ACME, 500, 60, NOON.plusSeconds(2), variant(1, 72)),
+                linked(ACME, 500, 60, NOON.plusSeconds(1), variant(1, 71)),
+                linked(BETA, 501, 61, NOON, variant(3, 73)),
+                linked(BETA, 500, 60, NOON.plusSeconds(1)),
+                linked(ACME, 502, 62, NOON, variant(4, 74)));
+
+        // Then
+        assertThat(find(ITEM).product()).contains(new OdooId(72));
+        assertThat(find(item(BETA, 3)).product()).contains(new OdooId(73));
+        assertThat(tables.due()).containsExactly(ITEM, item(ACME, 4), item(BETA, 3));
+        assertThat(tables.texts("select correlation_id || ': ' || detail from inventory_sync_log order by id offset 2"))
+                .containsExactly(
+                        "product 500: linked with Odoo's product 72",
+                        "product 502: linked with Odoo's product 74",
+                        "product 501: linked with Odoo's product 73");
+    }
+
+    @Test
+    void oneWordThatCannotBeStoredHoldsUpNoneOfTheOthers() throws Exception {
+        // Given
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(consumer.problem()).isEmpty());
+
+        // When: PostgreSQL has no place for a NUL in a text
+        for (int product = 1; product <= 60; product++) {
+            VariantLinked.Variant told = variant(product, 70 + product);
+            publish(linked(
+                    ACME,
+                    500 + product,
+                    60,
+                    NOON,
+                    product != 30
+                            ? told
+                            : new VariantLinked.Variant(
+                                    told.shopifyVariantId(), told.inventoryItemId(), told.odooProductId(), "\0")));
+        }
+
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(tables.text("select (select count(*) from product_inventory) || ' linked, '"
+                                        + " || (select count(*) from rejected_message) || ' rejected'"))
+                                .isEqualTo("59 linked, 1 rejected"));
+        assertThat(find(item(ACME, 60)).product()).contains(new OdooId(130));
+    }
+
     private List<Long> search(State state, String text) {
         return items
                 .search(
@@ -216,8 +286,15 @@ class LinksComponentTest {
                 .toList();
     }
 
-    private void take(VariantLinked event) {
-        catalog.take(event).await().atMost(LIMIT);
+    private void take(VariantLinked... events) {
+        catalog.take(List.of(events)).await().atMost(LIMIT);
+    }
+
+    private void publish(Object event) throws IOException {
+        publisher
+                .publish(Exchanges.EVENTS, VariantLinked.ROUTING_KEY, Map.of(), json.writeValueAsBytes(event))
+                .await()
+                .atMost(LIMIT);
     }
 
     private StockItem find(ItemKey key) {

@@ -28,8 +28,8 @@ public class DomainEventConsumer implements MessageHandler<DomainEvent> {
 
     private static final Logger LOG = Logger.getLogger(DomainEventConsumer.class);
 
-    /** Enough to keep the broker busy; the rest stays with it, for other replicas. */
-    private static final ConsumerLimits LIMITS = ConsumerLimits.ofBatches(25, 1_000_000, Duration.ofMillis(10));
+    /** As webhooks are taken: what arrives together is stored together, and a single event hardly waits. */
+    private static final ConsumerLimits LIMITS = ConsumerLimits.ofBatches(200, 2_000_000, Duration.ofMillis(20));
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
