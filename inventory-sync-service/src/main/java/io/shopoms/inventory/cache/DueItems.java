@@ -3,7 +3,6 @@ package io.shopoms.inventory.cache;
 import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
-import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.DueRows;
 import io.shopoms.sync.database.Database;
 import io.shopoms.sync.store.Store;
@@ -84,9 +83,7 @@ public class DueItems {
             return Uni.createFrom().voidItem();
         }
         SortedSet<ItemKey> sorted = new TreeSet<>(items);
-        Tuple keys = Tuple.of(
-                Sql.texts(sorted, key -> key.store().value()),
-                Sql.longs(sorted, key -> key.item().value()));
+        Tuple keys = Tuple.of(Sql.stores(sorted), Sql.items(sorted));
         return raise(transaction, sorted)
                 .chain(() -> transaction.preparedQuery(DOUBT).execute(keys))
                 .replaceWithVoid();
@@ -134,13 +131,6 @@ public class DueItems {
                                 Sql.longs(items, key -> key.item().value()),
                                 Sql.utc(now))))
                 .map(List::size));
-    }
-
-    /** Items of one store, in a transaction of its own; nothing is doubted. */
-    public Uni<Void> raise(ShopDomain store, Collection<ShopifyId> items) {
-        List<ItemKey> keys =
-                items.stream().map(item -> new ItemKey(store, item)).toList();
-        return database.transaction(tx -> raise(tx, keys));
     }
 
     /** The items that are linked with these products, in all stores on the same Odoo. */

@@ -23,6 +23,11 @@ public class LinkedItems {
             select count(*) as linked from product_inventory
             where store = $1 and odoo_product_id is not null and deleted_at is null""";
 
+    private static final String IDLE = """
+            select $1::text as store, item as inventory_item_id from unnest($2::bigint[]) as g(item)
+            where not exists (select from shopify_inventory_cache c
+                              where c.store = $1 and c.record_id = g.item and c.status = 'PENDING')""";
+
     private final Database database;
     private final DueItems due;
 
@@ -45,8 +50,19 @@ public class LinkedItems {
                 .map(rows -> rows.iterator().next().getLong("linked"));
     }
 
-    /** Makes items due; nothing that is known of Shopify is doubted. */
-    public Uni<Void> raise(ShopDomain store, Collection<ShopifyId> items) {
-        return items.isEmpty() ? Uni.createFrom().voidItem() : due.raise(store, items);
+    /**
+     * Makes those of the items due that are not due yet; nothing that is known of Shopify is doubted. One that waits for its
+     * work, or for another attempt, will look at both sides by itself, and one in work does so just now.
+     *
+     * @return how many
+     */
+    public Uni<Integer> raise(ShopDomain store, Collection<ShopifyId> items) {
+        return items.isEmpty()
+                ? Uni.createFrom().item(0)
+                : database.transaction(tx -> tx.preparedQuery(IDLE)
+                        .execute(Tuple.of(store.value(), Sql.ids(items)))
+                        .map(DueItems::keys)
+                        .call(idle -> idle.isEmpty() ? Uni.createFrom().voidItem() : due.raise(tx, idle))
+                        .map(List::size));
     }
 }

@@ -50,11 +50,12 @@ class FreeComparison {
                     items.size() < PAGE ? Optional.empty() : Optional.of(items.get(items.size() - 1));
             return book.load(store, items)
                     .chain(known -> outOfStep(store, known))
-                    .call(out -> linked.raise(store.shop(), out))
-                    .map(out -> new Page(items.size(), out.size(), last));
+                    .chain(out -> linked.raise(store.shop(), out))
+                    .map(due -> new Page(items.size(), due, last));
         });
     }
 
+    /** Looked at twice: what was decided while Odoo was asked is from numbers as new as these, or newer. */
     private Uni<List<ShopifyId>> outOfStep(Store store, StockSnapshot known) {
         Set<StockSource> sources = known.locations().stream()
                 .filter(StockLocation::isServed)
@@ -67,6 +68,11 @@ class FreeComparison {
                 .collect(Collectors.toSet());
         return sources.isEmpty() || products.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : odoo.free(store, products, sources).map(free -> OutOfStep.items(known, free));
+                : odoo.free(store, products, sources).chain(free -> {
+                    List<ShopifyId> out = OutOfStep.items(known, free);
+                    return out.isEmpty()
+                            ? Uni.createFrom().item(out)
+                            : book.load(store, out).map(now -> OutOfStep.items(now, free));
+                });
     }
 }

@@ -19,6 +19,7 @@ import io.shopoms.inventory.stock.ProductStock;
 import io.shopoms.inventory.stock.StockSource;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopDomain;
+import io.shopoms.model.ShopifyId;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
 import io.shopoms.sandbox.shopify.ShopifySimulator;
 import io.shopoms.sandbox.shopify.catalog.Variant;
@@ -286,6 +287,45 @@ class ShopifyLooksComponentTest {
 
         // Then
         assertThat(before).isEmpty();
+        assertThat(due()).containsExactly(mug.inventoryItemId());
+    }
+
+    @Test
+    void whatIsDueAlreadyIsNotMadeDueAgainByTheComparisonWithOdoo() {
+        // Given: of two that differ one is due already, and failed when it was tried
+        Variant mug = shopify.inventory().create("MUG", 5, null);
+        Variant cup = shopify.inventory().create("CUP", 5, null);
+        link(mug, cup);
+        known(5, mug, cup);
+        answer(linked.raise(ACME, List.of(new ShopifyId(mug.inventoryItemId()))));
+        execute("update shopify_inventory_cache set attempts = 3");
+
+        // When
+        Counters counters = run(odooHas(6));
+
+        // Then
+        assertThat(due()).containsExactlyInAnyOrder(mug.inventoryItemId(), cup.inventoryItemId());
+        assertThat(counters.updated()).isEqualTo(1);
+        assertThat(texts("select attempts from shopify_inventory_cache where record_id = " + mug.inventoryItemId()))
+                .containsExactly("3");
+    }
+
+    @Test
+    void whatWasDecidedWhileOdooWasAskedIsNotMadeDue() {
+        // Given
+        Variant mug = shopify.inventory().create("MUG", 5, null);
+        Variant cup = shopify.inventory().create("CUP", 5, null);
+        link(mug, cup);
+        known(5, mug, cup);
+        OdooStock six = odooHas(6);
+
+        // When: the cup's number is computed anew while the comparison waits for Odoo
+        run((store, products, sources) -> six.free(store, products, sources).invoke(() -> {
+            execute("delete from inventory_level where inventory_item_id = " + cup.inventoryItemId());
+            known(6, cup);
+        }));
+
+        // Then
         assertThat(due()).containsExactly(mug.inventoryItemId());
     }
 
