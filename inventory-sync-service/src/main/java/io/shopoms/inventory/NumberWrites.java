@@ -5,6 +5,7 @@ import io.shopoms.inventory.mapping.Ledger;
 import io.shopoms.inventory.shopify.LevelWrite;
 import io.shopoms.inventory.shopify.ShopifyStock;
 import io.shopoms.inventory.shopify.WriteResult;
+import io.shopoms.inventory.shopify.WriteResult.Postponed;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
 import io.shopoms.inventory.shopify.WriteResult.Stale;
 import io.shopoms.inventory.shopify.WriteResult.Unknown;
@@ -88,6 +89,8 @@ class NumberWrites {
             // It may be another item by then: untracked, deleted, stocked elsewhere.
             round.put(Ledger.doubted(level));
             work.failPartly(refused.failure());
+        } else if (result instanceof Postponed postponed) {
+            work.fail(postponed.failure());
         } else if (result instanceof Unknown unknown) {
             work.fail(unknown.failure());
         }

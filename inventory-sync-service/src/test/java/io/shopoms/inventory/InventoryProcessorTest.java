@@ -459,6 +459,24 @@ class InventoryProcessorTest {
     }
 
     @Test
+    void whatWasThrottledIsNotWrittenAnyMoreOnceANewerNumberIsKnown() {
+        // Given
+        acme(11);
+        world.shopify.written.clear();
+        world.receive(7, WH, -4);
+        world.shopify.fate = Fate.THROTTLED;
+        assertThat(failure(acme(11))).isInstanceOf(TransientFailure.class);
+        world.receive(7, WH, -1);
+
+        // When
+        acme(11);
+
+        // Then
+        assertThat(world.shopify.written).extracting(LevelWrite::quantity).containsExactly(5L);
+        chained();
+    }
+
+    @Test
     void aProcessThatDiesAroundAWriteLosesAndDoublesNothing() {
         for (Fate fate : List.of(Fate.DIED, Fate.CARRIED_OUT_AND_DIED)) {
             // Given

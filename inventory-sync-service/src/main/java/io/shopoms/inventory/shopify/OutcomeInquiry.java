@@ -3,6 +3,7 @@ package io.shopoms.inventory.shopify;
 import io.shopoms.inventory.shopify.ItemReading.LevelReading;
 import io.shopoms.inventory.shopify.SetAnswer.CarriedOut;
 import io.shopoms.inventory.shopify.SetAnswer.Faulty;
+import io.shopoms.inventory.shopify.SetAnswer.NotBegun;
 import io.shopoms.inventory.shopify.SetAnswer.Pending;
 import io.shopoms.inventory.shopify.SetAnswer.Rejected;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
@@ -65,6 +66,13 @@ final class OutcomeInquiry {
             return Uni.createFrom()
                     .item(write.lines().stream()
                             .<WriteResult>map(line -> new Unknown(line, pending.failure()))
+                            .toList());
+        }
+        if (answer instanceof NotBegun refused) {
+            // This call did nothing; of the one before it still nothing is known.
+            return Uni.createFrom()
+                    .item(write.lines().stream()
+                            .<WriteResult>map(line -> new Unknown(line, refused.failure()))
                             .toList());
         }
         if (answer instanceof Rejected rejected) {

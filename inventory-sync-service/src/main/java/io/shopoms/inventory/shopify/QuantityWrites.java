@@ -2,9 +2,11 @@ package io.shopoms.inventory.shopify;
 
 import io.shopoms.inventory.shopify.SetAnswer.CarriedOut;
 import io.shopoms.inventory.shopify.SetAnswer.Faulty;
+import io.shopoms.inventory.shopify.SetAnswer.NotBegun;
 import io.shopoms.inventory.shopify.SetAnswer.Pending;
 import io.shopoms.inventory.shopify.SetAnswer.Rejected;
 import io.shopoms.inventory.shopify.SetAnswer.UsedUp;
+import io.shopoms.inventory.shopify.WriteResult.Postponed;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
 import io.shopoms.inventory.shopify.WriteResult.Stale;
 import io.shopoms.inventory.shopify.WriteResult.Unknown;
@@ -86,6 +88,11 @@ final class QuantityWrites {
             if (answer instanceof Pending pending) {
                 keepOpen(write);
                 return Uni.createFrom().item(all(write.lines(), line -> new Unknown(line, pending.failure())));
+            }
+            if (answer instanceof NotBegun postponed) {
+                // Its key was never used before: nobody needs to remember it, and no old number comes after a newer
+                // one.
+                return close(write).replaceWith(all(write.lines(), line -> new Postponed(line, postponed.failure())));
             }
             if (answer instanceof Rejected rejected) {
                 return close(write).replaceWith(all(write.lines(), line -> new Refused(line, rejected.failure())));

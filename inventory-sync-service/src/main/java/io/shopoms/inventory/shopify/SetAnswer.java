@@ -5,6 +5,7 @@ import io.shopoms.inventory.shopify.QuantityError.Effect;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailure.TransientFailure;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.shopify.UserErrors;
 import io.shopoms.sync.shopify.UserErrors.UserError;
 import java.time.Duration;
@@ -25,6 +26,9 @@ sealed interface SetAnswer {
 
     /** Not known, or at work. */
     record Pending(SyncFailure failure) implements SetAnswer {}
+
+    /** Never reached the operation: throttled, or refused at the door. Says nothing of earlier calls with the same key. */
+    record NotBegun(SyncFailure failure) implements SetAnswer {}
 
     /** Not carried out, and never will be in any form. */
     record Rejected(SyncFailure failure) implements SetAnswer {}
@@ -59,10 +63,13 @@ sealed interface SetAnswer {
     }
 
     /** What is known of a write if the call itself failed. */
-    static SetAnswer failed(SyncFailure failure) {
+    static SetAnswer failed(SyncFailureException failed) {
         // A refusal of the document is the same at every try; after anything else an earlier try may have had an
         // effect.
-        return failure instanceof RejectedByTarget ? new Rejected(failure) : new Pending(failure);
+        if (failed.failure() instanceof RejectedByTarget) {
+            return new Rejected(failed.failure());
+        }
+        return failed.notCarriedOut() ? new NotBegun(failed.failure()) : new Pending(failed.failure());
     }
 
     private static Optional<UserError> first(List<UserError> errors, Effect effect) {

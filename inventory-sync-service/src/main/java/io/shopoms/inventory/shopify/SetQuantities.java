@@ -19,7 +19,7 @@ final class SetQuantities {
                         SET, Map.of("input", input(write), "key", write.key().toString()))
                 .map(data -> SetAnswer.of(write, data.path("inventorySetQuantities")))
                 .onFailure(SyncFailureException.class)
-                .recoverWithItem(e -> SetAnswer.failed(((SyncFailureException) e).failure()));
+                .recoverWithItem(e -> SetAnswer.failed((SyncFailureException) e));
     }
 
     private static Map<String, Object> input(OpenWrite write) {

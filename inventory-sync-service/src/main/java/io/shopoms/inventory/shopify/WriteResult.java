@@ -28,6 +28,9 @@ public sealed interface WriteResult {
     /** Shopify refuses this line, and would again unless what the failure names changes; the others were not touched. */
     record Refused(LevelWrite line, SyncFailure failure) implements WriteResult {}
 
+    /** Certainly not carried out, and nothing is wrong with it: not now. The next number is computed anew. */
+    record Postponed(LevelWrite line, SyncFailure failure) implements WriteResult {}
+
     /** No answer: the write stays open and is repeated before anything else is decided for this level. */
     record Unknown(LevelWrite line, SyncFailure failure) implements WriteResult {}
 }

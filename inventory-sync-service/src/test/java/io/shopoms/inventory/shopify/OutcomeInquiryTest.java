@@ -97,6 +97,20 @@ class OutcomeInquiryTest {
     }
 
     @Test
+    void aRepeatedCallThatNeverBeganSaysNothingOfTheFirstOne() {
+        // Given
+        OpenWrite open = opened(NOW.minusSeconds(60), 2);
+        side.shopify().refuse(new TransientFailure("throttled"));
+
+        // When
+        List<WriteResult> results = side.repeat(open);
+
+        // Then
+        assertThat(results).hasSize(2).allMatch(Unknown.class::isInstance);
+        assertThat(side.journal().open()).containsExactly(open);
+    }
+
+    @Test
     void aMixedUpKeyIsNamedAndClosed() {
         // Given
         OpenWrite open = opened(NOW.minusSeconds(60), 1);

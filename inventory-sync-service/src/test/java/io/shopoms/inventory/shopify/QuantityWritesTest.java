@@ -6,6 +6,7 @@ import static io.shopoms.inventory.shopify.StockSide.line;
 import static io.shopoms.inventory.shopify.StockSide.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopoms.inventory.shopify.WriteResult.Postponed;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
 import io.shopoms.inventory.shopify.WriteResult.Stale;
 import io.shopoms.inventory.shopify.WriteResult.Unknown;
@@ -400,6 +401,24 @@ class QuantityWritesTest {
     void nothingToWriteCostsNoCall() {
         assertThat(side.write(List.of())).isEmpty();
         assertThat(side.shopify().calls()).isEmpty();
+    }
+
+    @Test
+    void whatNeverBeganIsForgottenSoThatNoOldNumberComesAfterANewerOne() {
+        for (SyncFailure refusal : List.of(
+                new TransientFailure("throttled", Optional.of(Duration.ofSeconds(2))),
+                new Misconfigured("the token is not accepted", "set another one"))) {
+            // Given
+            StockSide fresh = new StockSide();
+            fresh.shopify().refuse(refusal);
+
+            // When
+            List<WriteResult> results = fresh.write(lines(2));
+
+            // Then
+            assertThat(results).containsExactly(new Postponed(line(1, 5), refusal), new Postponed(line(2, 5), refusal));
+            assertThat(fresh.journal().open()).isEmpty();
+        }
     }
 
     private static <T extends WriteResult> T only(Class<T> kind, List<WriteResult> results) {

@@ -172,12 +172,13 @@ final class Replica implements SteppedDatabase.Steps {
         }
         switch (chance.between(0, 3)) {
             case 0 -> {
-                return pause(1, 50).chain(() -> failed("503 or throttled"));
+                boolean told = chance.happens(0.5);
+                return pause(1, 50).chain(() -> failed(told ? "throttled" : "503", told));
             }
             case 1 -> time.after(chance.seconds(0.1, 25), () -> late(effect));
             default -> late(effect);
         }
-        return pause(10, 15_000).chain(() -> failed("no answer"));
+        return pause(10, 15_000).chain(() -> failed("no answer", false));
     }
 
     private static <T> void late(Supplier<T> effect) {
@@ -188,8 +189,8 @@ final class Replica implements SteppedDatabase.Steps {
         }
     }
 
-    private <T> Uni<T> failed(String what) {
-        return Uni.createFrom().failure(new SyncFailureException(new TransientFailure(what)));
+    private <T> Uni<T> failed(String what, boolean notCarriedOut) {
+        return Uni.createFrom().failure(new SyncFailureException(new TransientFailure(what), notCarriedOut));
     }
 
     private Uni<JsonNode> shopify(Store store, GraphqlDocument document, Map<String, Object> variables, int repeats) {
@@ -205,7 +206,14 @@ final class Replica implements SteppedDatabase.Steps {
         return repeats == 0 || !document.repeatable() || !chance.happens(0.5)
                 ? answer
                 : answer.onFailure(SyncFailureException.class)
-                        .recoverWithUni(() -> shopify(store, document, variables, repeats - 1));
+                        .recoverWithUni(first -> shopify(store, document, variables, repeats - 1)
+                                .onFailure(SyncFailureException.class)
+                                .transform(last -> ofAll((SyncFailureException) first, (SyncFailureException) last)));
+    }
+
+    /** As a client tells it: whatever became of the last try, the one before it may have been carried out. */
+    private static SyncFailureException ofAll(SyncFailureException first, SyncFailureException last) {
+        return new SyncFailureException(last.failure(), first.notCarriedOut() && last.notCarriedOut());
     }
 
     private OdooStock stock() {

@@ -37,12 +37,17 @@ public final class CallFailedException extends RuntimeException {
         return notCarriedOut;
     }
 
+    /** The same after an earlier try of which nobody knows what became. */
+    CallFailedException afterUnknown() {
+        return notCarriedOut ? new CallFailedException(failure, false, code) : this;
+    }
+
     public String code() {
         return code;
     }
 
     /** The form in which failures leave a client. */
     public SyncFailureException forCaller() {
-        return new SyncFailureException(failure);
+        return new SyncFailureException(failure, notCarriedOut);
     }
 }

@@ -41,6 +41,7 @@ public final class Retries {
     /**
      * @param repeatable true if sending the call twice ends as sending it once
      * @param call one try for each subscription; fails with {@link CallFailedException}
+     * @return fails as the last try did; as not carried out only if none of the tries was
      */
     public <T> Uni<T> run(boolean repeatable, Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> attempt(1, timers.nanos(), repeatable, call));
@@ -65,7 +66,10 @@ public final class Retries {
         if (spent.plus(pause).compareTo(patience) > 0) {
             return Uni.createFrom().failure(failed);
         }
-        return timers.pause(pause).chain(() -> attempt(number + 1, started, repeatable, call));
+        return timers.pause(pause)
+                .chain(() -> attempt(number + 1, started, repeatable, call))
+                .onFailure(later -> !failed.notCarriedOut() && later instanceof CallFailedException)
+                .transform(later -> ((CallFailedException) later).afterUnknown());
     }
 
     private Duration jitter(int number) {

@@ -64,6 +64,36 @@ class RetriesTest {
     }
 
     @Test
+    void noneOfTheTriesWasCarriedOutOnlyIfEachCertainlyWasNot() {
+        // Given: one of them was answered by nobody
+        List<List<Boolean>> tries = List.of(
+                List.of(true, true, true, true),
+                List.of(false, true, true, true),
+                List.of(true, false, true, true),
+                List.of(true, true, true, false));
+
+        for (List<Boolean> certain : tries) {
+            // When
+            sent.clear();
+            ends.clear();
+            run(
+                    true,
+                    1,
+                    fails(PASSING, certain.get(0)),
+                    fails(PASSING, certain.get(1)),
+                    fails(PASSING, certain.get(2)),
+                    fails(PASSING, certain.get(3)));
+
+            // Then
+            assertThat(ends)
+                    .singleElement()
+                    .satisfies(end -> assertThat(
+                                    ((CallFailedException) end).forCaller().notCarriedOut())
+                            .isEqualTo(!certain.contains(false)));
+        }
+    }
+
+    @Test
     void failureThatDoesNotPassIsHandedOnAtOnce() {
         run(true, 1, fails(LASTING, true), succeeds());
 
