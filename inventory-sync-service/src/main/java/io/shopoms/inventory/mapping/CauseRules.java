@@ -18,10 +18,12 @@ public final class CauseRules {
             return ChangeCause.FIRST_SYNC;
         }
         long odoo = Math.abs(whole(number) - whole(last.get()));
+        // What an order is known to have sold since counts as if it had been waited for: the write follows from it.
         long orders = Math.abs(number.pending()
                 + number.held()
                 - last.get().pending()
-                - last.get().held());
+                - last.get().held()
+                + last.get().explained());
         long settings = Math.abs(number.buffer()
                 + number.b2b()
                 - last.get().buffer()

@@ -105,7 +105,8 @@ public record Ledger(Instant now, UUID run) {
 
     /** {@code units} of the unexplained ones belong to an order. */
     public Booked explained(Level level, long units) {
-        Level after = level.withUnexplained(Differences.explained(level.unexplained(), units));
+        Level after = level.withUnexplained(Differences.explained(level.unexplained(), units))
+                .withNumber(level.number().map(number -> number.withExplained(units)));
         return new Booked(after, List.of(told(after, ChangeCause.ORDER, units)));
     }
 

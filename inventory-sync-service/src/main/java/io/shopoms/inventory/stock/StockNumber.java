@@ -14,6 +14,7 @@ import java.util.List;
  * @param unexplained this level's own young difference: negative lowers the number, positive only keeps it from falling
  * @param shown a difference that a person has to decide on, added until then
  * @param units the number itself, 0 or more
+ * @param explained no term of it: units of the level that orders explained since it was computed, negative for those sold
  */
 public record StockNumber(
         List<SourceStock> sources,
@@ -23,10 +24,30 @@ public record StockNumber(
         long b2b,
         long unexplained,
         long shown,
-        long units) {
+        long units,
+        long explained) {
 
     public StockNumber {
         sources = List.copyOf(sources);
+    }
+
+    /** As it is computed. */
+    public StockNumber(
+            List<SourceStock> sources,
+            long pending,
+            long held,
+            long buffer,
+            long b2b,
+            long unexplained,
+            long shown,
+            long units) {
+        this(sources, pending, held, buffer, b2b, unexplained, shown, units, 0);
+    }
+
+    /** An order has explained so many more units of its level, with their sign. */
+    public StockNumber withExplained(long more) {
+        return new StockNumber(
+                sources, pending, held, buffer, b2b, unexplained, shown, units, Math.addExact(explained, more));
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.shopoms.inventory.fixtures.Levels.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopoms.inventory.stock.ChangeCause;
+import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.StockNumber;
 import io.shopoms.inventory.stock.StockNumber.SourceStock;
 import io.shopoms.inventory.stock.StockSource;
@@ -30,6 +31,27 @@ class CauseRulesTest {
     @Test
     void ifNoTermMovedShopifyDid() {
         assertThat(cause(number("10.0", "1.0", 0, 0))).isEqualTo(ChangeCause.DRIFT);
+    }
+
+    @Test
+    void whatAnOrderExplainedIsTheOrdersDoing() {
+        // Given: two went before their order was told, or after it; one came back
+        Optional<StockNumber> gone = Optional.of(LAST.withExplained(-2));
+        Optional<StockNumber> toldBefore = Optional.of(number("10", "1", 2, 0).withExplained(-2));
+        Optional<StockNumber> back = Optional.of(LAST.withExplained(3).withExplained(-2));
+        Level level = kept(key(11, 1), 4);
+
+        // Then
+        assertThat(CauseRules.cause(level.withNumber(gone), LAST)).isEqualTo(ChangeCause.ORDER);
+        assertThat(CauseRules.cause(level.withNumber(toldBefore), number("10", "1", 2, 0)))
+                .isEqualTo(ChangeCause.ORDER);
+        assertThat(CauseRules.cause(level.withNumber(back), LAST)).isEqualTo(ChangeCause.ORDER);
+        assertThat(CauseRules.cause(level.withNumber(gone), number("6", "1", 0, 0)))
+                .as("Odoo moved more")
+                .isEqualTo(ChangeCause.ODOO);
+        assertThat(CauseRules.cause(level.withNumber(gone), number("10", "1", 2, 0)))
+                .as("the order is waited for: its units account for what is gone")
+                .isEqualTo(ChangeCause.DRIFT);
     }
 
     @Test
