@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -16,15 +17,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.shopoms.inventory.cache.StockOrders;
 import io.shopoms.inventory.fixtures.SharedOdoo;
 import io.shopoms.inventory.fixtures.StockTables;
 import io.shopoms.inventory.fixtures.TokenSigner;
 import io.shopoms.inventory.fixtures.TwoStores;
+import io.shopoms.model.ShopifyId;
+import io.shopoms.model.event.OrderStored;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
 import io.shopoms.sandbox.odoo.OdooSimulator;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +50,9 @@ class StockRestComponentTest {
 
     @Inject
     StockTables tables;
+
+    @Inject
+    StockOrders orders;
 
     OdooSimulator odoo;
     TokenSigner signer;
@@ -278,6 +288,61 @@ class StockRestComponentTest {
     }
 
     @Test
+    void sourcesOfWhichOneLiesInAnotherAreRefused() {
+        // Given: the warehouse, and the shelf where all its goods lie
+        int inside = operator("GET", "/api/locations/places?store=" + ACME, "")
+                .extract()
+                .path("find { it.kind == 'location' && it.warehouseId == 1 && it.usable }.id");
+        String warehouse = "{\"kind\":\"warehouse\",\"id\":1,\"share\":0.5}";
+        String shelf = "{\"kind\":\"location\",\"id\":" + inside + ",\"share\":0.5}";
+
+        // Then: neither at one location nor at two of a store
+        sources(9, warehouse + "," + shelf)
+                .statusCode(422)
+                .body("detail", containsString("offer the same goods twice"));
+        sources(9, warehouse).statusCode(200);
+        sources(10, shelf).statusCode(422).body("detail", containsString("offer the same goods twice"));
+        sources(9, shelf).statusCode(200);
+        sources(10, warehouse).statusCode(422).body("detail", containsString("offer the same goods twice"));
+        operator("GET", "/api/locations?store=" + ACME, "")
+                .body("find { it.id == 9 }.sources.kind", equalTo(List.of("location")))
+                .body("find { it.id == 10 }.sources", hasSize(0));
+    }
+
+    @Test
+    void ordersThatAreWaitedForAreListedAndGivenUp() {
+        // Given
+        stored(501, new OrderStored.Line(new ShopifyId(1001), "SKU-1", 2));
+        stored(502, new OrderStored.Line(null, "GONE-7", 1), new OrderStored.Line(new ShopifyId(1001), "SKU-1", 3));
+
+        // Then
+        as("viewer")
+                .get("/api/pending-orders?store=" + ACME)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(501, 502)))
+                .body("name", equalTo(List.of("#501", "#502")))
+                .body("[0].since", startsWith("20"))
+                .body("[1].units.sku", equalTo(List.of("GONE-7", "SKU-1")))
+                .body("[1].units.variantId", equalTo(Arrays.asList(null, 1001)))
+                .body("[1].units.units", equalTo(List.of(1, 3)));
+        operator("GET", "/api/pending-orders?sku=GONE-7&store=" + ACME, "").body("id", equalTo(List.of(502)));
+        operator("GET", "/api/pending-orders?limit=1&store=" + ACME, "").body("id", equalTo(List.of(501)));
+        operator("GET", "/api/pending-orders?store=" + BETA, "").body("$", hasSize(0));
+        operator("GET", "/api/pending-orders?limit=many&store=" + ACME, "").statusCode(400);
+        given().get("/api/pending-orders?store=" + ACME).then().statusCode(401);
+
+        // When
+        as("viewer").delete("/api/pending-orders/501?store=" + ACME).then().statusCode(403);
+        operator("DELETE", "/api/pending-orders/501?store=" + ACME, "").statusCode(204);
+
+        // Then
+        operator("GET", "/api/pending-orders?store=" + ACME, "").body("id", equalTo(List.of(502)));
+        operator("DELETE", "/api/pending-orders/501?store=" + ACME, "").statusCode(404);
+        assertThat(tables.due()).containsExactly(item(ACME, 1));
+    }
+
+    @Test
     void placesInOdooAreListedAndLocationsOrdered() {
         operator("GET", "/api/locations/places?store=" + ACME, "")
                 .statusCode(200)
@@ -384,6 +449,20 @@ class StockRestComponentTest {
         operator("GET", "/api/audit?correlation=run-4", "").body("items", hasSize(1));
         operator("GET", "/api/audit?from=yesterday", "").statusCode(400).body("detail", containsString("from"));
         operator("GET", "/api/audit?after=x", "").statusCode(400);
+    }
+
+    private void stored(long order, OrderStored.Line... lines) {
+        Instant now = Instant.now();
+        orders.stored(List.of(new OrderStored(
+                        ACME,
+                        new ShopifyId(order),
+                        "#" + order,
+                        now,
+                        new OrderStored.Version(now, 1),
+                        List.of(lines),
+                        now)))
+                .await()
+                .atMost(Duration.ofSeconds(60));
     }
 
     private void drift() {
