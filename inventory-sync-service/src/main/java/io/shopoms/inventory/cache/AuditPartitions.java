@@ -54,9 +54,18 @@ class AuditPartitions {
 
     private static final String DRIFTS = "delete from inventory_drift where resolved_at < $1";
 
+    private static final String ROWS = """
+            delete from shopify_inventory_cache c using product_inventory p
+            where p.deleted_at < $1 and c.store = p.store and c.record_id = p.inventory_item_id
+              and c.status <> 'PENDING'""";
+
+    // One that is due is told of once more before it goes.
     private static final String ITEMS = """
             with gone as (
-                delete from product_inventory where deleted_at < $1 returning store, inventory_item_id)
+                delete from product_inventory p where p.deleted_at < $1 and not exists (
+                    select from shopify_inventory_cache c
+                    where c.store = p.store and c.record_id = p.inventory_item_id)
+                returning store, inventory_item_id)
             delete from inventory_level l using gone g
             where l.store = g.store and l.inventory_item_id = g.inventory_item_id""";
 
@@ -98,6 +107,7 @@ class AuditPartitions {
                 .chain(() -> database.transaction(tx -> drop(tx, cutoff)))
                 .chain(() -> deleted(STRAYS, cutoff))
                 .chain(() -> deleted(DRIFTS, cutoff))
+                .chain(() -> deleted(ROWS, cutoff))
                 .chain(() -> deleted(ITEMS, cutoff));
     }
 

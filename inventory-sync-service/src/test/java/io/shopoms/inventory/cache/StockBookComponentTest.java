@@ -315,6 +315,36 @@ class StockBookComponentTest {
         assertThat(tables.texts("select 1 from inventory_sync_log_default")).isEmpty();
     }
 
+    @Test
+    void deletedItemsGoWithTheirRowsOnceTheyAreOldAndNothingIsToBeDoneForThem() {
+        // Given: of three that are long gone one is due, and one is gone since today
+        for (long item = 2; item <= 5; item++) {
+            tables.link(ACME, item, MUG.value());
+        }
+        tables.execute("update shopify_inventory_cache set status = case when record_id = 4 then 'PENDING'"
+                + " when record_id = 3 then 'FAILED' else 'PROCESSED' end");
+        tables.execute("update product_inventory set deleted_at = now() - interval '401 days'"
+                + " where inventory_item_id in (2, 3, 4)");
+        tables.execute("update product_inventory set deleted_at = now() where inventory_item_id = 5");
+
+        // When
+        partitions.keep().await().atMost(LIMIT);
+
+        // Then
+        assertThat(tables.texts("select store || record_id from shopify_inventory_cache order by 1"))
+                .containsExactly(ACME + "1", ACME + "4", ACME + "5", BETA + "1");
+        assertThat(tables.texts("select store || inventory_item_id from product_inventory order by 1"))
+                .containsExactly(ACME + "1", ACME + "4", ACME + "5", BETA + "1");
+
+        // When: it was looked at
+        tables.nothingIsDue();
+        partitions.keep().await().atMost(LIMIT);
+
+        // Then
+        assertThat(tables.texts("select store || record_id from shopify_inventory_cache order by 1"))
+                .containsExactly(ACME + "1", ACME + "5", BETA + "1");
+    }
+
     private static AuditLine line(long before, long after, ChangeCause cause) {
         return new AuditLine(KEY, AuditLine.Source.SHOPIFY, cause, before, after, 0, NOW, UUID.randomUUID());
     }
