@@ -27,7 +27,7 @@ public class Locations {
 
     private static final String FIND = """
             select l.store, l.location_id, l.name, l.active, l.known, l.buffer, l.position, l.deleted_at,
-                   s.kind, s.odoo_id, s.odoo_name, s.share, s.mapped_by
+                   s.kind, s.odoo_id, s.odoo_name, s.share, s.mapped_by, s.warning
             from location l left join location_source s using (store, location_id)
             where l.store = $1
             order by l.deleted_at nulls first, l.position, l.location_id, s.kind, s.odoo_id""";
@@ -114,7 +114,8 @@ public class Locations {
                 own.add(new Source(
                         new SourceShare(LocationRows.source(row), row.getBigDecimal("share")),
                         row.getString("odoo_name"),
-                        Optional.ofNullable(row.getString("mapped_by"))));
+                        Optional.ofNullable(row.getString("mapped_by")),
+                        Optional.ofNullable(row.getString("warning"))));
             }
         }
         return locations.entrySet().stream()

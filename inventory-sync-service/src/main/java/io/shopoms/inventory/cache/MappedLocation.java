@@ -44,8 +44,15 @@ public record MappedLocation(
      * @param share where, and how much of it
      * @param name as in Odoo when it was mapped
      * @param mappedBy the person; empty if it was the only way
+     * @param warning what people should know of the place; empty if nothing is known
      */
-    public record Source(SourceShare share, String name, Optional<String> mappedBy) {}
+    public record Source(SourceShare share, String name, Optional<String> mappedBy, Optional<String> warning) {
+
+        /** As it is chosen. */
+        public Source(SourceShare share, String name, Optional<String> mappedBy) {
+            this(share, name, mappedBy, Optional.empty());
+        }
+    }
 
     /** What keeps its stock from being written; empty if nothing does. */
     public Optional<String> problem() {

@@ -72,8 +72,11 @@ class LocationResource {
         this.caller = caller;
     }
 
-    /** @param mappedBy null if it was the only way, and so mapped by itself */
-    record SourceView(String kind, long id, String name, BigDecimal share, String mappedBy) {}
+    /**
+     * @param mappedBy null if it was the only way, and so mapped by itself
+     * @param warning what to correct in Odoo, looked for every ten minutes; null for nothing
+     */
+    record SourceView(String kind, long id, String name, BigDecimal share, String mappedBy, String warning) {}
 
     /**
      * @param buffer null for the store's
@@ -276,7 +279,8 @@ class LocationResource {
                 place.id().value(),
                 source.name(),
                 source.share().share().stripTrailingZeros(),
-                source.mappedBy().orElse(null));
+                source.mappedBy().orElse(null),
+                source.warning().orElse(null));
     }
 
     private static PlaceView view(StockPlace place) {

@@ -102,7 +102,7 @@ public final class Deliveries {
                         move,
                         "product_uom_qty",
                         env.number(move, "product_uom_qty").add(quantity));
-                Reservation.reserve(env, move);
+                Reservation.confirm(env, move);
                 return picking;
             }
         }

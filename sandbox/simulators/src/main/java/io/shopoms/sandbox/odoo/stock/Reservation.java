@@ -4,6 +4,7 @@ import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Keeps goods aside for moves, and keeps the states of moves and transfers in step. */
@@ -23,6 +24,26 @@ final class Reservation {
         Instant scheduled = picking == null ? null : env.instant(picking, "scheduled_date");
         Instant own = scheduled == null ? env.instant(move, "date") : scheduled;
         return own == null ? Instant.EPOCH : own;
+    }
+
+    /**
+     * What becomes of a move that is confirmed: it takes what is available at once, unless its operation type leaves that
+     * to people, or to the day it is planned for.
+     */
+    static void confirm(Env env, Record move) {
+        Record picking = env.follow(move, "picking_id");
+        Record type = picking == null ? null : env.follow(picking, "picking_type_id");
+        String method = type == null ? "at_confirm" : env.text(type, "reservation_method");
+        boolean today = !planned(env, move)
+                .truncatedTo(ChronoUnit.DAYS)
+                .isAfter(env.now().truncatedTo(ChronoUnit.DAYS));
+        if (method.equals("at_confirm")
+                || method.equals("by_date") && today
+                || !MoveLines.isReserved(env, move, env.follow(move, "location_id"))) {
+            reserve(env, move);
+        } else {
+            setState(env, move);
+        }
     }
 
     /** Takes what is available, up to the demand. Never refused for lack of stock; what is picked stays as it is. */

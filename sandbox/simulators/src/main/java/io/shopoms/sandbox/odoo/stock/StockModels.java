@@ -57,6 +57,17 @@ public final class StockModels {
                                 "internal",
                                 "Internal Transfer"),
                         Field.text("sequence_code", "Sequence Prefix"),
+                        Field.selection(
+                                        "reservation_method",
+                                        "Reservation Method",
+                                        "at_confirm",
+                                        "At Confirmation",
+                                        "manual",
+                                        "Manually",
+                                        "by_date",
+                                        "Before scheduled date")
+                                .required()
+                                .defaultsTo("at_confirm"),
                         Field.many2one("warehouse_id", "Warehouse", "stock.warehouse"),
                         Field.many2one("return_picking_type_id", "Operation Type for Returns", "stock.picking.type"),
                         Field.many2one("default_location_src_id", "Source Location", "stock.location"),

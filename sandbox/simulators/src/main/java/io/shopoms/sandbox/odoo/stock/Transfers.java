@@ -33,7 +33,7 @@ public final class Transfers {
         values.put("partner_id", env.get(picking, "partner_id"));
         values.put("state", "confirmed");
         Record move = env.create("stock.move", values);
-        Reservation.reserve(env, move);
+        Reservation.confirm(env, move);
         return move;
     }
 
@@ -68,7 +68,7 @@ public final class Transfers {
     static void confirm(Env env, Record picking) {
         open(env, picking).stream()
                 .filter(move -> env.text(move, "state").equals("draft"))
-                .forEach(move -> Reservation.reserve(env, move));
+                .forEach(move -> Reservation.confirm(env, move));
         Reservation.settle(env, picking);
     }
 

@@ -161,7 +161,7 @@ final class Validation {
         });
         for (Record move : kept) {
             env.set(move, "picking_id", rest.id());
-            Reservation.reserve(env, move);
+            Reservation.confirm(env, move);
         }
         Reservation.settle(env, rest);
     }

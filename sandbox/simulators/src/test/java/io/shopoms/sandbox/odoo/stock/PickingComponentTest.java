@@ -60,6 +60,39 @@ class PickingComponentTest {
     }
 
     @Test
+    void withAnotherReservationMethodAnOrderLeavesItsGoodsFreeUntilSomebodyReservesThem() {
+        // Given
+        JsonNode type = ODOO.call(
+                        "stock.picking.type",
+                        "search_read",
+                        Map.of(
+                                "domain",
+                                List.of(List.of("code", "=", "outgoing")),
+                                "fields",
+                                List.of("reservation_method")))
+                .body()
+                .get(0);
+        assertThat(type.get("reservation_method").asText()).isEqualTo("at_confirm");
+        long spoon = ODOO.data().product("SPOON", "Spoon", "2.00", 9);
+        ODOO.data()
+                .call(
+                        "stock.picking.type",
+                        "write",
+                        Map.of("ids", List.of(type.get("id").asLong()), "vals", Map.of("reservation_method", "manual")));
+
+        // When
+        long waiting = confirmed("1002", line(spoon, 4, 5));
+
+        // Then
+        long delivery = ODOO.data().pickings(waiting).get(0).id();
+        assertThat(ODOO.data().pickings(waiting).get(0).state()).isEqualTo("confirmed");
+        assertThat(ODOO.data().product("SPOON").free()).isEqualByComparingTo("9");
+        ODOO.ok("stock.picking", "action_assign", Map.of("ids", List.of(delivery)));
+        assertThat(ODOO.data().pickings(waiting).get(0).state()).isEqualTo("assigned");
+        assertThat(ODOO.data().product("SPOON").free()).isEqualByComparingTo("5");
+    }
+
+    @Test
     void aPartialShipmentAsksWithAnActionAndDoesNothing() {
         // Given
         pick("SHIRT-S", 2);
