@@ -74,8 +74,10 @@ public class DeliveryReservations {
         String when = OdooValue.text(type, METHOD).equals("by_date")
                 ? "only before the scheduled date"
                 : "only when somebody does it by hand";
-        return "Odoo's operation type \"" + OdooValue.text(type, "name") + "\" (" + type.path("id").asLong()
-                + ") reserves goods " + when + ": until then what an order has sold counts as free and is offered again; "
+        return "Odoo's operation type \"" + OdooValue.text(type, "name") + "\" ("
+                + type.path("id").asLong()
+                + ") reserves goods " + when
+                + ": until then what an order has sold counts as free and is offered again; "
                 + REMEDY;
     }
 

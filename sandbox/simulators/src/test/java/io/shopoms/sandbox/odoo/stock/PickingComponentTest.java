@@ -78,7 +78,11 @@ class PickingComponentTest {
                 .call(
                         "stock.picking.type",
                         "write",
-                        Map.of("ids", List.of(type.get("id").asLong()), "vals", Map.of("reservation_method", "manual")));
+                        Map.of(
+                                "ids",
+                                List.of(type.get("id").asLong()),
+                                "vals",
+                                Map.of("reservation_method", "manual")));
 
         // When
         long waiting = confirmed("1002", line(spoon, 4, 5));
