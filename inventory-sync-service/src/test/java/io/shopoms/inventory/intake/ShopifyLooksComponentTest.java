@@ -34,6 +34,7 @@ import io.shopoms.sync.shopify.bulk.BulkOperations;
 import io.shopoms.sync.store.Store;
 import io.shopoms.sync.store.Stores;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -320,10 +321,12 @@ class ShopifyLooksComponentTest {
         OdooStock six = odooHas(6);
 
         // When: the cup's number is computed anew while the comparison waits for Odoo
-        run((store, products, sources) -> six.free(store, products, sources).invoke(() -> {
-            execute("delete from inventory_level where inventory_item_id = " + cup.inventoryItemId());
-            known(6, cup);
-        }));
+        run((store, products, sources) -> six.free(store, products, sources)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> {
+                    execute("delete from inventory_level where inventory_item_id = " + cup.inventoryItemId());
+                    known(6, cup);
+                }));
 
         // Then
         assertThat(due()).containsExactly(mug.inventoryItemId());
