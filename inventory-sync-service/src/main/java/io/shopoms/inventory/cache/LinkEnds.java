@@ -36,10 +36,7 @@ final class LinkEnds {
             return Uni.createFrom().voidItem();
         }
         Tuple given = Tuple.of(Sql.stores(items), Sql.items(items));
-        return transaction
-                .preparedQuery(FORGET)
-                .execute(given)
-                .chain(() -> endDrifts(transaction, items));
+        return transaction.preparedQuery(FORGET).execute(given).chain(() -> endDrifts(transaction, items));
     }
 
     private static Uni<Void> endDrifts(SqlConnection transaction, Collection<ItemKey> items) {
