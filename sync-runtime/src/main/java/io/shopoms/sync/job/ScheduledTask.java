@@ -13,7 +13,7 @@ public interface ScheduledTask {
     /** The name in {@code /api/scheduler}. */
     String name();
 
-    /** From the end of one run to the start of the next. */
+    /** From the start of one run to the start of the next; after a long run at least half of it is a pause. */
     Duration interval();
 
     /**

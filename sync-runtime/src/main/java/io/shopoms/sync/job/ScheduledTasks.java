@@ -35,8 +35,11 @@ public class ScheduledTasks {
             + " lease_until = now() + $4::bigint * interval '1 millisecond'"
             + " where name = $1 and store = $2 and lease_owner = $3";
 
+    /** An interval goes from start to start, so that long runs make it no longer; yet half of it lies between two runs. */
     private static final String FINISH = "update scheduled_task set lease_owner = null, lease_until = null,"
-            + " last_finished_at = now(), runs = runs + 1, next_run_at = now() + $4::bigint * interval '1 millisecond',"
+            + " last_finished_at = now(), runs = runs + 1,"
+            + " next_run_at = greatest(last_started_at + $4::bigint * interval '1 millisecond',"
+            + " now() + $4::bigint * interval '0.5 millisecond'),"
             + " last_result = coalesce($5, last_result), failure_kind = $6, failure_message = $7, failure_remedy = $8,"
             + " failures = failures + (case when $6::text is null then 0 else 1 end)"
             + " where name = $1 and store = $2 and lease_owner = $3";

@@ -164,6 +164,47 @@ class SchedulerComponentTest {
     }
 
     @Test
+    void theNextRunStartsAnIntervalAfterThisOneDid() {
+        // Given
+        task.behave(store -> Uni.createFrom().item("short"));
+
+        // When
+        asOperator()
+                .post("/api/scheduler/note-poll/trigger?store=acme.myshopify.com")
+                .then()
+                .statusCode(200);
+
+        // Then
+        awaitRows(1, "last_result = 'short' and next_run_at = last_started_at + " + seconds(task.interval()));
+    }
+
+    @Test
+    void afterALongRunThereIsStillAPauseOfHalfAnInterval() {
+        // Given
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        task.behave(store -> Uni.createFrom().completionStage(gate));
+        asOperator()
+                .post("/api/scheduler/note-poll/trigger?store=acme.myshopify.com")
+                .then()
+                .statusCode(200);
+        await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(task.runs()).hasSize(1));
+        table.execute("update scheduled_task set last_started_at = last_started_at - interval '7 days'");
+
+        // When
+        gate.complete("long");
+
+        // Then
+        awaitRows(
+                1,
+                "last_result = 'long' and next_run_at = last_finished_at + "
+                        + seconds(task.interval().dividedBy(2)));
+    }
+
+    private static String seconds(Duration duration) {
+        return "interval '" + duration.toSeconds() + " seconds'";
+    }
+
+    @Test
     void taskThatRunsWhenTheServiceStopsIsGivenBackAndHasNotFailed() {
         // Given
         List<String> began = new CopyOnWriteArrayList<>();
