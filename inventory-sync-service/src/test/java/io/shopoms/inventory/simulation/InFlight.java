@@ -94,13 +94,13 @@ final class InFlight {
     private boolean isDecided(Edit edit, Sample sample) {
         return switch (policy) {
             case SHOW -> false;
-            // While an order may be missing nothing is adopted.
+            // While an order may be missing nothing is adopted; nor is what came too lately for what is adopted then.
             case ADOPT ->
                 journal.changes().stream()
                         .filter(change ->
                                 change.isAdoption() && change.product().equals(edit.product()))
-                        .anyMatch(change ->
-                                change.at().isAfter(edit.at()) && change.at().isBefore(sample.at()));
+                        .anyMatch(change -> !change.at().isBefore(edit.at().plus(GRACE))
+                                && change.at().isBefore(sample.at()));
             case CORRECT ->
                 journal.works().stream()
                         .filter(work ->
