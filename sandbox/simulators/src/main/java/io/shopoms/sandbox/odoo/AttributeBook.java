@@ -2,9 +2,9 @@ package io.shopoms.sandbox.odoo;
 
 import io.shopoms.sandbox.odoo.orm.Env;
 import io.shopoms.sandbox.odoo.orm.Record;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 
 /** Attributes and their values by name, as people know them. */
 final class AttributeBook {
@@ -14,9 +14,13 @@ final class AttributeBook {
 
     private AttributeBook() {}
 
-    /** Made if it is not there. */
+    /**
+     * The one whose values make all variants along with the product; made if it is not there. There may be others of the
+     * same name, of other kinds.
+     */
     static Record attribute(Env env, String name) {
         return env.by(ATTRIBUTE, "name", name).stream()
+                .filter(attribute -> env.text(attribute, "create_variant").equals("always"))
                 .findFirst()
                 .orElseGet(() -> env.create(ATTRIBUTE, Map.of("name", name)));
     }
@@ -29,10 +33,15 @@ final class AttributeBook {
                 .orElseGet(() -> env.create(VALUE, Map.of("name", name, "attribute_id", attribute.id())));
     }
 
-    static Record requireValue(Env env, String attribute, String name) {
-        return env.by(VALUE, "name", name).stream()
-                .filter(value -> Objects.equals(env.text(env.follow(value, "attribute_id"), "name"), attribute))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no value " + name + " of " + attribute));
+    /** Those of this name in all attributes of that name; at least one. */
+    static List<Record> requireValues(Env env, String attribute, String name) {
+        List<Record> values = env.by(VALUE, "name", name).stream()
+                .filter(value ->
+                        env.text(env.follow(value, "attribute_id"), "name").equals(attribute))
+                .toList();
+        if (values.isEmpty()) {
+            throw new NoSuchElementException("no value " + name + " of " + attribute);
+        }
+        return values;
     }
 }

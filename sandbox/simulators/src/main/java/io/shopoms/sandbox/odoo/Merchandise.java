@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -35,7 +34,8 @@ public final class Merchandise {
     // --- acting
 
     /**
-     * A product with all combinations of its options as variants; attributes and values that are not there are made.
+     * A product with all combinations of its options as variants; attributes and values that are not there are made. An
+     * attribute of the same name whose variants are made one by one is another one.
      *
      * @param sku of the only variant; of several, each one's is this, a hyphen and its number
      * @param options names of values by name of attribute; empty for a product without variants
@@ -91,9 +91,9 @@ public final class Merchandise {
     public TemplateView addValue(long template, String option, String value) {
         return act(env -> {
             Record row = require(env, TEMPLATE, template);
-            Record attribute = AttributeBook.attribute(env, option);
+            Record line = line(env, row, option);
+            Record attribute = line == null ? AttributeBook.attribute(env, option) : env.follow(line, "attribute_id");
             long id = AttributeBook.value(env, attribute, value).id();
-            Record line = line(env, row, attribute);
             if (line == null) {
                 Map<String, Object> values =
                         Map.of("attribute_id", attribute.id(), "value_ids", List.of(List.of(6L, 0L, List.of(id))));
@@ -110,12 +110,12 @@ public final class Merchandise {
     public TemplateView removeValue(long template, String option, String value) {
         return act(env -> {
             Record row = require(env, TEMPLATE, template);
-            Record attribute = AttributeBook.attribute(env, option);
-            Record line = line(env, row, attribute);
+            Record line = line(env, row, option);
             if (line == null) {
                 throw new NoSuchElementException("product " + template + " has no option " + option);
             }
-            long id = AttributeBook.value(env, attribute, value).id();
+            long id = AttributeBook.value(env, env.follow(line, "attribute_id"), value)
+                    .id();
             env.write(line, Map.of("value_ids", List.of(List.of(3L, id))));
             env.flush();
             return ProductViews.template(env, row);
@@ -125,7 +125,7 @@ public final class Merchandise {
     /** In all products that have it. */
     public void renameValue(String option, String value, String name) {
         act(env -> {
-            env.write(AttributeBook.requireValue(env, option, value), Map.of("name", name));
+            AttributeBook.requireValues(env, option, value).forEach(row -> env.write(row, Map.of("name", name)));
             return null;
         });
     }
@@ -166,9 +166,10 @@ public final class Merchandise {
         }
     }
 
-    private static Record line(Env env, Record template, Record attribute) {
+    private static Record line(Env env, Record template, String option) {
         return env.by(LINE, "product_tmpl_id", template.id()).stream()
-                .filter(line -> Objects.equals(env.get(line, "attribute_id"), attribute.id()))
+                .filter(line ->
+                        env.text(env.follow(line, "attribute_id"), "name").equals(option))
                 .filter(line -> env.flag(line, "active"))
                 .findFirst()
                 .orElse(null);

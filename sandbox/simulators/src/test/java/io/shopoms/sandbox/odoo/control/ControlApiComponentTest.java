@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopoms.sandbox.odoo.OdooSettings;
+import io.shopoms.sandbox.odoo.fixtures.Catalog;
 import io.shopoms.sandbox.odoo.fixtures.OdooExtension;
 import io.shopoms.sandbox.odoo.fixtures.Reply;
 import io.shopoms.sandbox.odoo.fixtures.Sheets;
@@ -205,6 +206,28 @@ class ControlApiComponentTest {
         assertThat(page.text())
                 .contains("#1001", "WH/OUT/00001", "Ship", "&lt;script&gt;")
                 .doesNotContain("<script>");
+    }
+
+    @Test
+    void whatPeopleMakeHasAllVariantsBesideAnAttributeOfTheSameNameThatMakesThemOneByOne() {
+        // Given
+        new Catalog(ODOO).attribute("Size", "dynamic", "S", "M");
+
+        // When
+        JsonNode made = ODOO.control(
+                        "POST",
+                        "/templates",
+                        Map.of("name", "Shirt", "sku", "SH", "options", Map.of("Size", List.of("S", "M"))))
+                .body();
+        JsonNode more = ODOO.control(
+                        "POST",
+                        "/templates/" + made.get("id").asLong() + "/values",
+                        Map.of("option", "Size", "value", "L"))
+                .body();
+
+        // Then
+        assertThat(made.get("variants").findValuesAsText("sku")).containsExactly("SH-1", "SH-2");
+        assertThat(more.get("variants")).hasSize(3);
     }
 
     @Test
