@@ -65,6 +65,7 @@ public final class OdooSimulator implements AutoCloseable {
         server.requests().clear();
         conflicts.clear();
         pace.set(Duration.ZERO);
+        pace.gather(0);
         fill();
     }
 

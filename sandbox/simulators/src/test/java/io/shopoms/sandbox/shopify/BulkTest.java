@@ -142,7 +142,7 @@ class BulkTest {
     @Test
     void anOperationIsCanceledOnce() {
         // Given
-        shopify.bulk().take(Duration.ofSeconds(2));
+        shopify.bulk().take(Duration.ofMinutes(5));
         String id = query(PRODUCTS);
         String cancel =
                 "mutation C($id: ID!) { bulkOperationCancel(id: $id) { bulkOperation { status } userErrors { message } } }";

@@ -90,8 +90,7 @@ public final class BulkOperations {
     }
 
     private void step(BulkOperation operation, BulkWork work, Optional<BulkFault> fault) {
-        if (operation.status() == BulkOperation.Status.CANCELING) {
-            end(operation, BulkOperation.Status.CANCELED, null);
+        if (isStopped(operation)) {
             return;
         }
         boolean more;
@@ -116,8 +115,7 @@ public final class BulkOperations {
     }
 
     private void complete(BulkOperation operation, Optional<BulkFault> fault) {
-        if (operation.status() == BulkOperation.Status.CANCELING) {
-            end(operation, BulkOperation.Status.CANCELED, null);
+        if (isStopped(operation)) {
             return;
         }
         end(operation, BulkOperation.Status.COMPLETED, null);
@@ -137,7 +135,14 @@ public final class BulkOperations {
         ended.accept(operation);
     }
 
-    /** It stops after the step that it is at. Empty if it has ended already. */
+    private boolean isStopped(BulkOperation operation) {
+        if (operation.status() == BulkOperation.Status.CANCELING) {
+            end(operation, BulkOperation.Status.CANCELED, null);
+        }
+        return operation.isEnded();
+    }
+
+    /** It stops after the step that it is at, even if it waits for its next one. Empty if it has ended already. */
     public Optional<BulkOperation> cancel(BulkOperation operation) {
         if (operation.isEnded()) {
             return Optional.empty();
@@ -146,6 +151,7 @@ public final class BulkOperations {
             operation.run(new BulkLines(files.create(operation.id() + ".jsonl")));
         }
         operation.cancel();
+        scheduler.after(BETWEEN_STEPS, () -> isStopped(operation));
         return Optional.of(operation);
     }
 

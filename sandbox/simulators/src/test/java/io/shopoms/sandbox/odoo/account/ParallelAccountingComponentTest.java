@@ -8,7 +8,6 @@ import io.shopoms.sandbox.odoo.fixtures.OdooExtension;
 import io.shopoms.sandbox.odoo.fixtures.Reply;
 import io.shopoms.sandbox.odoo.fixtures.Sheets;
 import io.shopoms.sandbox.odoo.view.InvoiceView;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -101,8 +100,7 @@ class ParallelAccountingComponentTest {
                 List.of("__shopify__.refund_1", "out_refund", "__shopify__.refund_line_1", "Goodwill", 5));
 
         // When
-        // Long enough that all are there before the first one ends.
-        List<Reply> replies = parallel(Duration.ofSeconds(1), i -> ODOO.callAsync("account.move", "load", sheet));
+        List<Reply> replies = parallel(i -> ODOO.callAsync("account.move", "load", sheet));
 
         // Then
         assertThat(ODOO.data().books().invoices()).hasSize(1);
@@ -133,11 +131,7 @@ class ParallelAccountingComponentTest {
     }
 
     private static List<Reply> parallel(IntFunction<CompletableFuture<Reply>> call) {
-        return parallel(Duration.ofMillis(100), call);
-    }
-
-    private static List<Reply> parallel(Duration pace, IntFunction<CompletableFuture<Reply>> call) {
-        ODOO.simulator().pace().set(pace);
+        ODOO.simulator().pace().gather(TIMES);
         List<CompletableFuture<Reply>> calls =
                 IntStream.range(0, TIMES).mapToObj(call).toList();
         return calls.stream().map(CompletableFuture::join).toList();
