@@ -70,7 +70,7 @@ public record Ports(
     private static int freeWithManagement(List<ServerSocket> held) {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = hold(held, 0);
-            if (isFree(port + MANAGEMENT_OFFSET)) {
+            if (FreePort.claim(port + MANAGEMENT_OFFSET) && isFree(port + MANAGEMENT_OFFSET)) {
                 hold(held, port + MANAGEMENT_OFFSET);
                 return port;
             }
