@@ -1,6 +1,7 @@
 package io.shopoms.sandbox.odoo;
 
 import io.shopoms.sandbox.odoo.orm.Env;
+import io.shopoms.sandbox.odoo.orm.ExternalIds;
 import io.shopoms.sandbox.odoo.orm.OdooException;
 import io.shopoms.sandbox.odoo.orm.Record;
 import io.shopoms.sandbox.odoo.view.ProductViews;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -154,8 +156,25 @@ public final class Merchandise {
         });
     }
 
+    /** Those of a name, archived ones, too. */
+    public List<TemplateView> named(String name) {
+        return matching((env, row) -> name.equals(env.text(row, "name")));
+    }
+
+    /** Those that show this external id, archived ones, too. */
+    public List<TemplateView> ofExternalId(String id) {
+        return matching((env, row) -> id.equals(ExternalIds.nameOf(env, row)));
+    }
+
     public int count() {
         return transactions.run(env -> env.all(TEMPLATE).size());
+    }
+
+    private List<TemplateView> matching(BiPredicate<Env, Record> wanted) {
+        return transactions.run(env -> env.all(TEMPLATE).stream()
+                .filter(row -> wanted.test(env, row))
+                .map(row -> ProductViews.template(env, row))
+                .toList());
     }
 
     private <T> T act(Function<Env, T> work) {

@@ -2,7 +2,6 @@ package io.shopoms.sandbox.journeys.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.OnTheLandscape;
@@ -39,6 +38,6 @@ final class NothingLostJourney {
 
         // Then
         assertThat(traffic.accepted()).isEqualTo(WEBHOOKS);
-        Eventually.see(java.time.Duration.ofSeconds(180), () -> traffic.assertArrived(landscape));
+        traffic.awaitArrival(landscape);
     }
 }

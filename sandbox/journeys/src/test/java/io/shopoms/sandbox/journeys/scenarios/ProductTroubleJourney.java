@@ -68,7 +68,7 @@ final class ProductTroubleJourney {
 
         // Then
         assertAllOnce(shirts);
-        Eventually.stays(Duration.ofSeconds(1), () -> assertAllThereOnce(shirts));
+        Eventually.stays(Duration.ofSeconds(1), () -> shirts.forEach(this::assertThereOnce));
     }
 
     static Stream<Arguments> waysToLoseAnAnswer() {
@@ -110,19 +110,15 @@ final class ProductTroubleJourney {
     }
 
     private void assertAllOnce(Map<Long, ProductDraft> shirts) {
-        Eventually.see(() -> {
-            shirts.keySet().forEach(id -> assertCached(landscape, acme, id, "PROCESSED"));
-            assertAllThereOnce(shirts);
+        Eventually.seeAll(shirts.keySet(), id -> {
+            assertCached(landscape, acme, id, "PROCESSED");
+            assertThereOnce(id, shirts.get(id));
         });
     }
 
     /** Looked for by name: one that came twice need not bear our external id. */
-    private void assertAllThereOnce(Map<Long, ProductDraft> shirts) {
-        shirts.forEach((id, shirt) -> {
-            assertInOdoo(acme, id, shirt);
-            assertThat(acme.odoo().templatesNamed(shirt.title()))
-                    .as(shirt.title())
-                    .hasSize(1);
-        });
+    private void assertThereOnce(long id, ProductDraft shirt) {
+        assertInOdoo(acme, id, shirt);
+        assertThat(acme.odoo().templatesNamed(shirt.title())).as(shirt.title()).hasSize(1);
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.shopoms.sandbox.embedded.InstalledRabbitMq;
-import io.shopoms.sandbox.journeys.fixtures.Eventually;
 import io.shopoms.sandbox.journeys.fixtures.Goods;
 import io.shopoms.sandbox.journeys.fixtures.Landscape;
 import io.shopoms.sandbox.journeys.fixtures.Traffic;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
@@ -37,7 +35,7 @@ final class RabbitMqRestartRealIT {
 
             // Then
             assertThat(traffic.accepted()).isEqualTo(WEBHOOKS);
-            Eventually.see(Duration.ofSeconds(180), () -> traffic.assertArrived(landscape));
+            traffic.awaitArrival(landscape);
         }
     }
 

@@ -66,10 +66,10 @@ final class SuddenDeathJourney {
         delivery.join();
 
         // Then
-        Eventually.see(() -> orders.forEach(id -> {
+        Eventually.seeAll(orders, id -> {
             assertCached(landscape, acme, id, "PROCESSED");
             assertOnePicking(assertSold(acme, id));
-        }));
+        });
     }
 
     @Test
@@ -95,10 +95,11 @@ final class SuddenDeathJourney {
         landscape.killAndStart(Landscape.FULFILLMENTS);
 
         // Then
-        Eventually.see(
-                () -> orders.forEach(id -> assertThat(acme.shop().order(id).tracking())
+        Eventually.seeAll(
+                orders,
+                id -> assertThat(acme.shop().order(id).tracking())
                         .as("tracking of %s", id)
-                        .containsExactly("TRACK-" + id)));
+                        .containsExactly("TRACK-" + id));
     }
 
     @Test
@@ -128,10 +129,10 @@ final class SuddenDeathJourney {
                 assertShows(kiosk, skus.get(i), i < orders.size() ? 7 : 9);
             }
         });
-        Eventually.see(() -> skus.forEach(sku -> {
+        Eventually.seeAll(skus, sku -> {
             assertAudited(landscape, umbrella, sku);
             assertAudited(landscape, kiosk, sku);
-        }));
+        });
         assertNothingUnexplained(landscape, umbrella, skus);
         assertNothingUnexplained(landscape, kiosk, skus.subList(orders.size(), skus.size()));
     }
