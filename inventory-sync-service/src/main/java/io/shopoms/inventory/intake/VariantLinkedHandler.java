@@ -31,11 +31,7 @@ class VariantLinkedHandler implements DomainEventHandler<VariantLinked> {
 
     @Override
     public boolean isComplete(VariantLinked event) {
-        return event.shop() != null
-                && event.shopifyProductId() != null
-                && event.linkedAt() != null
-                && event.variants().stream()
-                        .allMatch(variant -> variant.shopifyVariantId() != null && variant.odooProductId() != null);
+        return event.saysAll();
     }
 
     @Override

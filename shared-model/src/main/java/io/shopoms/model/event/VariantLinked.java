@@ -26,6 +26,15 @@ public record VariantLinked(
         variants = List.copyOf(variants);
     }
 
+    /** Whether it says all that it must: what is read from a message may lack anything. */
+    public boolean saysAll() {
+        return shop != null
+                && shopifyProductId != null
+                && linkedAt != null
+                && variants.stream()
+                        .allMatch(variant -> variant.shopifyVariantId() != null && variant.odooProductId() != null);
+    }
+
     /**
      * @param shopifyVariantId the variant
      * @param inventoryItemId what Shopify counts the stock of; null if Shopify has not said it yet
