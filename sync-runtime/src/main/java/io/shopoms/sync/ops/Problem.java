@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
  * A problem detail as RFC 9457 has it.
  *
  * @param type always {@code about:blank}: the status says what kind of problem it is
- * @param title the status in words
+ * @param title the status in words, as RFC 9110 has them
  * @param status the HTTP status
  * @param detail what is wrong and what would be right
  * @param instance the path that was asked for
@@ -17,9 +17,16 @@ record Problem(String type, String title, int status, String detail, String inst
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     static Problem of(int status, String detail, String path) {
+        return new Problem("about:blank", title(status), status, detail, path);
+    }
+
+    private static String title(int status) {
+        if (status == 422) {
+            // Jakarta REST has no name for it.
+            return "Unprocessable Content";
+        }
         Response.StatusType known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Error" : known.getReasonPhrase();
-        return new Problem("about:blank", title, status, detail, path);
+        return known == null ? "Status " + status : known.getReasonPhrase();
     }
 
     static Response response(int status, String detail, String path) {
