@@ -29,7 +29,7 @@ public class ScheduledTasks {
             + " where (name, store) in (select name, store from scheduled_task"
             + " where name = any($3) and store = any($4) and (triggered or (started and next_run_at <= now()))"
             + " and (lease_until is null or lease_until < now()) order by next_run_at for update skip locked)"
-            + " returning name, store";
+            + " returning name, store, started";
 
     private static final String RENEW = "update scheduled_task set"
             + " lease_until = now() + $4::bigint * interval '1 millisecond'"
@@ -44,8 +44,9 @@ public class ScheduledTasks {
             + " failures = failures + (case when $6::text is null then 0 else 1 end)"
             + " where name = $1 and store = $2 and lease_owner = $3";
 
+    /** What was stopped while it ran is not to run again, unless somebody had wished for the run although it was stopped. */
     private static final String RELEASE = "update scheduled_task set lease_owner = null, lease_until = null,"
-            + " triggered = true where name = $1 and store = $2 and lease_owner = $3";
+            + " triggered = triggered or started or $4 where name = $1 and store = $2 and lease_owner = $3";
 
     private static final String LIST = "select *, coalesce(lease_until > now(), false) as running from scheduled_task"
             + " where name = any($1) and store = any($2) order by name, store";
@@ -63,8 +64,12 @@ public class ScheduledTasks {
         this.database = database;
     }
 
-    /** A task of one store that this replica may run. */
-    record Run(String name, ShopDomain store) {}
+    /**
+     * A task of one store that this replica may run.
+     *
+     * @param wished whether somebody wished for this run of a stopped task
+     */
+    record Run(String name, ShopDomain store, boolean wished) {}
 
     /** Makes sure that every task has a row for every store; a new one is due at once. */
     Uni<Void> register(List<String> names, List<String> stores) {
@@ -75,8 +80,10 @@ public class ScheduledTasks {
         return database.query(CLAIM, Tuple.of(owner, lease.toMillis(), array(names), array(stores)))
                 .map(rows -> {
                     List<Run> runs = new ArrayList<>();
-                    rows.forEach(
-                            row -> runs.add(new Run(row.getString("name"), new ShopDomain(row.getString("store")))));
+                    rows.forEach(row -> runs.add(new Run(
+                            row.getString("name"),
+                            new ShopDomain(row.getString("store")),
+                            !row.getBoolean("started"))));
                     return runs;
                 });
     }
@@ -99,9 +106,9 @@ public class ScheduledTasks {
         return database.query(FINISH, tuple).replaceWithVoid();
     }
 
-    /** Gives back a run that did not end: it begins anew at the next tick of any replica. */
+    /** Gives back a run that did not end: it begins anew at the next tick of any replica, if it is still wanted. */
     Uni<Void> release(Run run, UUID owner) {
-        return database.query(RELEASE, Tuple.of(run.name(), run.store().value(), owner))
+        return database.query(RELEASE, Tuple.of(run.name(), run.store().value(), owner, run.wished()))
                 .replaceWithVoid();
     }
 

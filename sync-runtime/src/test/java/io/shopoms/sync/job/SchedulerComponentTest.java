@@ -23,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -236,6 +237,41 @@ class SchedulerComponentTest {
                                             .get(0)
                                             .getBoolean(0))
                             .isTrue());
+        } finally {
+            table.execute("delete from scheduled_task where name = '" + LongTask.NAME + "'");
+        }
+    }
+
+    @Test
+    void taskThatWasStoppedWhileItRanDoesNotRunAgainUnlessSomebodyHadWishedForThisRun() {
+        // Given: one runs because its time has come, the other, which is stopped, because somebody wished so
+        List<String> began = new CopyOnWriteArrayList<>();
+        TaskScheduler stopping = new TaskScheduler(
+                List.of(new LongTask(
+                        Uni.createFrom().<String>nothing().onSubscription().invoke(() -> began.add("it")))),
+                stores,
+                tasks,
+                config);
+        table.execute("insert into scheduled_task (name, store, started, triggered) values ('" + LongTask.NAME
+                + "', 'acme.myshopify.com', true, false), ('" + LongTask.NAME
+                + "', 'beta.myshopify.com', false, true)");
+        try {
+            stopping.start(null);
+            await().atMost(Engine.LIMIT).untilAsserted(() -> assertThat(began).hasSize(2));
+            tasks.start(false, LongTask.NAME, Optional.empty()).await().atMost(Engine.LIMIT);
+
+            // When
+            stopping.stop(null);
+
+            // Then
+            await().atMost(Engine.LIMIT)
+                    .untilAsserted(() -> assertThat(table
+                                    .rows("select store, triggered from scheduled_task"
+                                            + " where lease_owner is null and name = '" + LongTask.NAME
+                                            + "' order by store")
+                                    .stream()
+                                    .map(row -> row.getString(0) + " " + row.getBoolean(1)))
+                            .containsExactly("acme.myshopify.com false", "beta.myshopify.com true"));
         } finally {
             table.execute("delete from scheduled_task where name = '" + LongTask.NAME + "'");
         }
