@@ -47,7 +47,8 @@ final class LinkRows {
                 failed_at = case when h.failure_kind is null then null
                                  when h.failure_kind = p.failure_kind then p.failed_at else h.at end,
                 looked_at = h.at, look_again_at = h.again,
-                last_synced_at = case when h.failure_kind is null then h.at else p.last_synced_at end
+                last_synced_at = case when h.failure_kind is null and h.b2c is not null then h.at
+                                      else p.last_synced_at end
             from held h where p.store = $1 and p.inventory_item_id = h.item""";
 
     private LinkRows() {}

@@ -350,6 +350,27 @@ class StockBookComponentTest {
                 .containsExactly(ACME + "1", ACME + "5", BETA + "1");
     }
 
+    @Test
+    void onlyWhatHasANumberIsInStep() {
+        // When: nothing was wrong with it, and nothing was computed
+        settle(new Settlement(
+                List.of(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(new ItemResult(
+                        KEY.item(), Optional.empty(), Optional.empty(), Optional.empty(), NOW, Optional.empty())),
+                Set.of()));
+
+        // Then
+        assertThat(tables.texts("select (last_synced_at is null)::text from product_inventory where store = '" + ACME
+                        + "' and inventory_item_id = " + KEY.item()))
+                .containsExactly("true");
+    }
+
     /** Who would wait too long for a table steps back, and comes again: so does this. */
     private void keepPartitions() {
         partitions
