@@ -6,6 +6,7 @@ import io.shopoms.inventory.shopify.SetAnswer.Faulty;
 import io.shopoms.inventory.shopify.SetAnswer.NotBegun;
 import io.shopoms.inventory.shopify.SetAnswer.Pending;
 import io.shopoms.inventory.shopify.SetAnswer.Rejected;
+import io.shopoms.inventory.shopify.SetAnswer.Unsaid;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
 import io.shopoms.inventory.shopify.WriteResult.Stale;
 import io.shopoms.inventory.shopify.WriteResult.Unknown;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds out what became of an open write. While Shopify remembers its key, by sending it again; later by looking whether
- * the levels have its numbers: without the key, sending could carry it out a second time. Its numbers may be old by now,
+ * Finds out what became of an open write. While Shopify remembers its key, by sending it again; later, or if that tells
+ * neither of an error nor of a change, by looking whether the levels have its numbers: without the key, sending could carry it out a second time. Its numbers may be old by now,
  * so that nothing of it is sent in another form: whatever was not carried out is stale.
  */
 final class OutcomeInquiry {
@@ -46,13 +47,13 @@ final class OutcomeInquiry {
     /** One result for each line. */
     Uni<List<WriteResult>> ask(OpenWrite write) {
         boolean remembered = clock.instant().isBefore(write.openedAt().plus(KEY_LIFE));
-        return remembered
-                ? SetQuantities.send(shopify, write).chain(answer -> told(write, answer))
-                : new ItemReads(shopify)
-                        .read(write.lines().stream()
-                                .map(line -> line.key().item())
-                                .toList())
-                        .chain(read -> seen(write, read.found()));
+        return remembered ? SetQuantities.send(shopify, write).chain(answer -> told(write, answer)) : look(write);
+    }
+
+    private Uni<List<WriteResult>> look(OpenWrite write) {
+        return new ItemReads(shopify)
+                .read(write.lines().stream().map(line -> line.key().item()).toList())
+                .chain(read -> seen(write, read.found()));
     }
 
     private Uni<List<WriteResult>> told(OpenWrite write, SetAnswer answer) {
@@ -61,6 +62,9 @@ final class OutcomeInquiry {
                     .item(write.lines().stream()
                             .<WriteResult>map(line -> new Written(line, write.key(), done.at()))
                             .toList());
+        }
+        if (answer instanceof Unsaid) {
+            return look(write);
         }
         if (answer instanceof Pending pending) {
             return Uni.createFrom()

@@ -5,6 +5,7 @@ import io.shopoms.inventory.shopify.SetAnswer.Faulty;
 import io.shopoms.inventory.shopify.SetAnswer.NotBegun;
 import io.shopoms.inventory.shopify.SetAnswer.Pending;
 import io.shopoms.inventory.shopify.SetAnswer.Rejected;
+import io.shopoms.inventory.shopify.SetAnswer.Unsaid;
 import io.shopoms.inventory.shopify.SetAnswer.UsedUp;
 import io.shopoms.inventory.shopify.WriteResult.Postponed;
 import io.shopoms.inventory.shopify.WriteResult.Refused;
@@ -13,6 +14,8 @@ import io.shopoms.inventory.shopify.WriteResult.Unknown;
 import io.shopoms.inventory.shopify.WriteResult.Written;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
+import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailure.TransientFailure;
 import io.shopoms.sync.shopify.ShopifyClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +42,9 @@ final class QuantityWrites {
      * which loses nothing: those that were named do not come again.
      */
     private static final int TRIES = 10;
+
+    private static final SyncFailure UNSAID =
+            new TransientFailure("Shopify told of neither an error nor a change: the stock is read to see what it has");
 
     private final ShopDomain store;
     private final ShopifyClient shopify;
@@ -88,6 +94,10 @@ final class QuantityWrites {
             if (answer instanceof Pending pending) {
                 keepOpen(write);
                 return Uni.createFrom().item(all(write.lines(), line -> new Unknown(line, pending.failure())));
+            }
+            if (answer instanceof Unsaid) {
+                keepOpen(write);
+                return Uni.createFrom().item(all(write.lines(), line -> new Unknown(line, UNSAID)));
             }
             if (answer instanceof NotBegun postponed) {
                 // Its key was never used before: nobody needs to remember it, and no old number comes after a newer

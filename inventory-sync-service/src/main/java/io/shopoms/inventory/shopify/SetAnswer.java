@@ -24,6 +24,9 @@ sealed interface SetAnswer {
     /** @param at Shopify's date of the change */
     record CarriedOut(Instant at) implements SetAnswer {}
 
+    /** No error and no change either, although each line is one: what the levels have is to be seen there. */
+    record Unsaid() implements SetAnswer {}
+
     /** Not known, or at work. */
     record Pending(SyncFailure failure) implements SetAnswer {}
 
@@ -50,9 +53,9 @@ sealed interface SetAnswer {
         }
         List<UserError> errors = UserErrors.of(payload);
         if (errors.isEmpty()) {
-            // There is no group if every level had its quantity already.
+            // The group of changes may be null by Shopify's schema.
             JsonNode createdAt = payload.path("inventoryAdjustmentGroup").path("createdAt");
-            return new CarriedOut(createdAt.isTextual() ? ItemNodes.instant(createdAt.asText()) : write.openedAt());
+            return createdAt.isTextual() ? new CarriedOut(ItemNodes.instant(createdAt.asText())) : new Unsaid();
         }
         return first(errors, Effect.LATER)
                 .<SetAnswer>map(error -> new Pending(new TransientFailure(

@@ -147,6 +147,25 @@ class OutcomeInquiryTest {
     }
 
     @Test
+    void ifShopifyTellsNeitherAnErrorNorAChangeTheLevelsTell() {
+        // Given
+        OpenWrite open = opened(NOW.minusSeconds(1), 2);
+        side.tellsNothing()
+                .shopify()
+                .answer(variables -> RecordedShopify.tree(
+                        "{\"nodes\":[" + item(1, levelNode(7, 5), null) + "," + item(2, levelNode(7, 1), null) + "]}"));
+
+        // When
+        List<WriteResult> results = side.repeat(open);
+
+        // Then
+        assertThat(results)
+                .containsExactly(
+                        new Written(line(1, 5), open.key(), Instant.parse("2026-11-21T09:00:00Z")),
+                        new Stale(line(2, 5)));
+    }
+
+    @Test
     void aForgottenWriteOfWhichNothingIsSeenIsClosed() {
         // Given
         OpenWrite open = opened(NOW.minus(Duration.ofHours(25)), 1);

@@ -386,15 +386,16 @@ class QuantityWritesTest {
     }
 
     @Test
-    void aWriteThatChangesNothingIsDatedBeforeItWasSent() {
+    void aWriteOfWhichShopifyTellsNeitherAnErrorNorAChangeIsNotTakenForDone() {
         // Given
-        side.shopify().answer("{\"inventorySetQuantities\":{\"inventoryAdjustmentGroup\":null,\"userErrors\":[]}}");
+        side.tellsNothing();
 
         // When
-        List<WriteResult> results = side.write(lines(1));
+        List<WriteResult> results = side.write(lines(2));
 
         // Then
-        assertThat(((Written) results.get(0)).at()).isEqualTo(StockSide.NOW);
+        assertThat(results).hasSize(2).allMatch(Unknown.class::isInstance);
+        assertThat(side.journal().open()).hasSize(1);
     }
 
     @Test

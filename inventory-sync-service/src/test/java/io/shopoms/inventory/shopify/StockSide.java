@@ -79,6 +79,12 @@ final class StockSide {
         return this;
     }
 
+    /** The next write has no errors, and changes nothing. */
+    StockSide tellsNothing() {
+        shopify.answer("{\"inventorySetQuantities\":{\"inventoryAdjustmentGroup\":null,\"userErrors\":[]}}");
+        return this;
+    }
+
     /** The lines of a call as {@code item@location:from>quantity}. */
     List<String> sent(int call) {
         JsonNode quantities =
