@@ -84,6 +84,8 @@ class OpenWrites {
                                     line.cause(),
                                     level.number(),
                                     written.write())));
+            // It may have been carried out long ago, and what changed since may have been told before it was known.
+            round.put(Ledger.doubted(round.level(result.key())));
             round.closed(written.write());
         } else if (result instanceof Stale || result instanceof Refused) {
             round.put(Ledger.doubted(level));
