@@ -148,7 +148,7 @@ class InventoryProcessor implements EntryHandler {
                 round.policy().driftAfter());
         return work.result(
                 now,
-                Stream.of(age, work.unseenUntil())
+                Stream.of(age, work.unseenUntil(), work.unreadUntil())
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder())
                         .map(at -> at.isAfter(now) ? at : now.plus(SOON)));

@@ -6,6 +6,7 @@ import io.shopoms.inventory.mapping.StockFormula.Numbers;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.cache.Outcome;
 import io.shopoms.sync.failure.SyncFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.Optional;
 /** What becomes of one item in a round. */
 final class ItemWork {
 
+    private static final Duration READ_AGAIN = Duration.ofSeconds(10);
+
     private final ShopifyId item;
     private final List<SyncFailure> failures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<Numbers> numbers = Optional.empty();
     private long unseen;
     private Optional<Instant> unseenUntil = Optional.empty();
+    private Optional<Instant> unreadUntil = Optional.empty();
     private boolean open = true;
     private boolean again;
 
@@ -82,6 +86,17 @@ final class ItemWork {
 
     Optional<Instant> unseenUntil() {
         return unseenUntil;
+    }
+
+    /** It was lowered without Odoo, which is asked again soon. */
+    void unread(SyncFailure away, Instant now) {
+        notes.add("lowered by what is known to be sold while Odoo's stock cannot be read: " + away.message());
+        unreadUntil = Optional.of(now.plus(READ_AGAIN));
+    }
+
+    /** When Odoo is asked again; empty if it has answered. */
+    Optional<Instant> unreadUntil() {
+        return unreadUntil;
     }
 
     Optional<SyncFailure> failure() {

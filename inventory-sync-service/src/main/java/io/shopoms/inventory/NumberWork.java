@@ -12,6 +12,7 @@ import io.shopoms.inventory.shopify.LevelWrite;
 import io.shopoms.inventory.stock.Level;
 import io.shopoms.inventory.stock.Level.Presence;
 import io.shopoms.inventory.stock.LevelKey;
+import io.shopoms.inventory.stock.ProductStock;
 import io.shopoms.inventory.stock.SourceShare;
 import io.shopoms.inventory.stock.StockLink;
 import io.shopoms.inventory.stock.StockLocation;
@@ -21,6 +22,7 @@ import io.shopoms.inventory.stock.StockSource.Kind;
 import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -56,7 +58,10 @@ class NumberWork {
         Set<StockSource> sources = round.served().stream()
                 .flatMap(location -> sources(location).stream())
                 .collect(Collectors.toSet());
-        return odoo.free(round.store(), products, sources).map(free -> plan(round, free));
+        return odoo.free(round.store(), products, sources)
+                .map(free -> plan(round, free))
+                .onFailure(SyncFailureException.class)
+                .recoverWithItem(away -> lowered(round, ((SyncFailureException) away).failure()));
     }
 
     private static Plan plan(StockRound round, FreeStock free) {
@@ -69,17 +74,49 @@ class NumberWork {
                 work.fail(failure.get());
                 continue;
             }
-            Numbers numbers = StockFormula.of(
-                    free.products().get(link.product()),
-                    free.unusable(),
-                    pending(round, link),
-                    link.allocation().orElse(round.policy().allocation()),
-                    shelves(round, link));
+            Numbers numbers = numbers(round, link, free.products().get(link.product()), free.unusable());
             work.numbers(numbers);
             numbers.failures().values().forEach(work::failPartly);
             numbers.numbers().forEach((place, number) -> compare(round, plan, link, place, number));
         }
         return plan;
+    }
+
+    /**
+     * While Odoo does not answer, what is known to be sold is taken from what Odoo had last: otherwise each store went on
+     * selling what the others have sold, for as long as that takes. Nothing is raised.
+     */
+    private static Plan lowered(StockRound round, SyncFailure away) {
+        Plan plan = new Plan(new ArrayList<>(), new HashMap<>(), List.of());
+        for (StockLink link : round.open()) {
+            Numbers numbers =
+                    numbers(round, link, RememberedStock.of(link.product(), round.kept(link.item())), Map.of());
+            List<LevelWrite> lines = new ArrayList<>();
+            numbers.numbers().forEach((place, number) -> {
+                Level level = round.level(new LevelKey(link.item(), place));
+                if (level.presence() == Presence.STOCKED && number.units() < level.available()) {
+                    lines.add(line(level, number));
+                    plan.numbers().put(level.key(), number);
+                }
+            });
+            plan.lines().addAll(lines);
+            if (lines.isEmpty()) {
+                round.item(link.item()).fail(away);
+            } else {
+                round.item(link.item()).unread(away, round.ledger().now());
+            }
+        }
+        return plan;
+    }
+
+    private static Numbers numbers(
+            StockRound round, StockLink link, ProductStock stock, Map<StockSource, SyncFailure> unusable) {
+        return StockFormula.of(
+                stock,
+                unusable,
+                pending(round, link),
+                link.allocation().orElse(round.policy().allocation()),
+                shelves(round, link));
     }
 
     /** Of the round's own items it is known by now which units that orders gave back are to be seen in Shopify. */
@@ -106,11 +143,13 @@ class NumberWork {
         } else if (level.available() == number.units()) {
             round.put(level.withNumber(Optional.of(number)));
         } else {
-            plan.lines()
-                    .add(new LevelWrite(
-                            level.key(), number.units(), level.available(), CauseRules.cause(level, number)));
+            plan.lines().add(line(level, number));
             plan.numbers().put(level.key(), number);
         }
+    }
+
+    private static LevelWrite line(Level level, StockNumber number) {
+        return new LevelWrite(level.key(), number.units(), level.available(), CauseRules.cause(level, number));
     }
 
     private static List<Shelf> shelves(StockRound round, StockLink link) {
