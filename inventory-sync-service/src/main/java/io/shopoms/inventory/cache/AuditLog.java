@@ -5,7 +5,9 @@ import io.shopoms.model.ShopDomain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 
 /** Writes the table {@code inventory_sync_log}: changes of levels, and what people chose. */
@@ -37,6 +39,17 @@ final class AuditLog {
             left join product_inventory p on p.store = g.store and p.inventory_item_id = g.item
             order by g.position""";
 
+    private static final String GIVEN_UP = """
+            insert into inventory_sync_log (at, store, inventory_item_id, odoo_product_id, sku, source, cause, actor, detail)
+            select $1, u.store, p.inventory_item_id, p.odoo_product_id, u.sku, $2, 'SETTING', $3,
+                   'order ' || k.order_name || ' (' || k.shopify_order_id || ') is no longer waited for: units ' || u.units
+            from unnest($4::text[], $5::bigint[]) as g(store, id)
+            join order_stock k on k.store = g.store and k.shopify_order_id = g.id
+            join pending_unit u on u.store = g.store and u.shopify_order_id = g.id
+            left join product_inventory p
+              on p.store = u.store and p.shopify_variant_id = u.shopify_variant_id and p.deleted_at is null
+            order by k.store, k.shopify_order_id, u.sku""";
+
     private AuditLog() {}
 
     /** What was chosen for an item, or for a location as a whole. */
@@ -62,6 +75,19 @@ final class AuditLog {
         return lines.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction.preparedQuery(CHOICES).execute(tuple(lines)).replaceWithVoid();
+    }
+
+    /** Adds who waits no longer for the units of orders that are pending yet, a line for each of their variants. */
+    static Uni<Void> givenUp(SqlConnection transaction, Collection<OrderKey> orders, Who who, Instant at) {
+        return transaction
+                .preparedQuery(GIVEN_UP)
+                .execute(Tuple.of(
+                        Sql.utc(at),
+                        who.source(),
+                        who.actor().orElse(null),
+                        Sql.texts(orders, key -> key.store().value()),
+                        Sql.longs(orders, key -> key.order().value())))
+                .replaceWithVoid();
     }
 
     private static Tuple tuple(List<Line> lines) {

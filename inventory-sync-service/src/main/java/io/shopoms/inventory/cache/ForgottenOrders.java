@@ -68,7 +68,7 @@ public class ForgottenOrders {
                     }
                     return overdue;
                 })
-                .call(orders::giveUp)
+                .call(overdue -> orders.giveUp(overdue, Who.BY_ITSELF))
                 .map(List::size);
     }
 

@@ -24,6 +24,7 @@ public class PendingOrders {
                   and ($3::text is null or exists (
                       select from pending_unit u
                       where u.store = k.store and u.shopify_order_id = k.shopify_order_id and u.sku = $3))
+                  and ($5::timestamptz is null or (pending_since, shopify_order_id) > ($5, $6::bigint))
                 order by pending_since, shopify_order_id limit $4)
             select f.*, u.shopify_variant_id, u.sku, u.units
             from found f join pending_unit u using (store, shopify_order_id)
@@ -44,14 +45,23 @@ public class PendingOrders {
     /** @param variantId empty for a deleted variant */
     public record Units(Optional<Long> variantId, String sku, long units) {}
 
-    /** The oldest first. */
-    public Uni<List<PendingOrder>> find(ShopDomain store, Optional<String> sku, int limit) {
-        return find(Tuple.of(store.value(), null, sku.orElse(null), limit));
+    /** Where a page ended. */
+    public record Place(Instant since, long id) {}
+
+    /** The oldest first: at most {@code limit} of those that come after a place. */
+    public Uni<List<PendingOrder>> find(ShopDomain store, Optional<String> sku, Optional<Place> after, int limit) {
+        return find(Tuple.of(
+                store.value(),
+                null,
+                sku.orElse(null),
+                limit,
+                after.map(place -> Sql.utc(place.since())).orElse(null),
+                after.map(Place::id).orElse(null)));
     }
 
     /** One order; empty if it is not pending, or unknown. */
     public Uni<Optional<PendingOrder>> find(ShopDomain store, long order) {
-        return find(Tuple.of(store.value(), order, null, 1))
+        return find(Tuple.of(store.value(), order, null, 1, null, null))
                 .map(found -> found.stream().findFirst());
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -82,15 +83,15 @@ public class StockOrders {
         return change(changes);
     }
 
-    /** Waits no longer for orders to be in Odoo: their units count as accounted for. */
-    public Uni<Void> giveUp(Collection<OrderKey> orders) {
+    /** Waits no longer for orders to be in Odoo: their units count as accounted for. Who decided it is written down. */
+    public Uni<Void> giveUp(Collection<OrderKey> orders, Who who) {
         Map<OrderKey, List<UnaryOperator<Stored>>> changes = new TreeMap<>();
         orders.forEach(key -> add(
                 changes,
                 key.store(),
                 key.order(),
                 order -> order.with(order.units().given())));
-        return change(changes);
+        return change(changes, tx -> AuditLog.givenUp(tx, changes.keySet(), who, clock.instant()));
     }
 
     private void add(
@@ -105,9 +106,16 @@ public class StockOrders {
     }
 
     private Uni<Void> change(Map<OrderKey, List<UnaryOperator<Stored>>> changes) {
+        return change(changes, tx -> Uni.createFrom().voidItem());
+    }
+
+    /** @param before done once the orders are locked, and before they change */
+    private Uni<Void> change(
+            Map<OrderKey, List<UnaryOperator<Stored>>> changes, Function<SqlConnection, Uni<Void>> before) {
         return changes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.transaction(tx -> rows.lock(tx, new TreeSet<>(changes.keySet()))
+                        .call(() -> before.apply(tx))
                         .chain(known -> store(tx, known, changed(known, changes))));
     }
 

@@ -5,10 +5,12 @@ import io.shopoms.inventory.cache.OrderKey;
 import io.shopoms.inventory.cache.PendingOrders;
 import io.shopoms.inventory.cache.PendingOrders.PendingOrder;
 import io.shopoms.inventory.cache.StockOrders;
+import io.shopoms.inventory.cache.Who;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.ops.Asked;
 import io.shopoms.sync.ops.AskedStore;
+import io.shopoms.sync.ops.Page;
 import io.shopoms.sync.ops.ProblemException;
 import io.shopoms.sync.ops.Roles;
 import io.smallrye.mutiny.Uni;
@@ -20,18 +22,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 
 /** Orders that keep units back until they are in Odoo. */
 @Path("/api/pending-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "stock")
 class PendingOrderResource {
-
-    private static final Logger LOG = Logger.getLogger(PendingOrderResource.class);
 
     private final PendingOrders pending;
     private final StockOrders orders;
@@ -47,10 +48,35 @@ class PendingOrderResource {
 
     @GET
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
-    @Operation(summary = "Orders whose units are kept back until they are in Odoo, the oldest first")
-    public Uni<List<PendingOrder>> list(
-            @QueryParam("store") String store, @QueryParam("sku") String sku, @QueryParam("limit") String limit) {
-        return pending.find(stores.of(store).shop(), Asked.text("sku", sku), Asked.limit(limit));
+    @Operation(
+            summary = "Orders whose units are kept back until they are in Odoo, the oldest first",
+            description = "sku: exactly; after: the next of the page before")
+    public Uni<Page<PendingOrder>> list(
+            @QueryParam("store") String store,
+            @QueryParam("sku") String sku,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        int most = Asked.limit(limit);
+        return pending.find(stores.of(store).shop(), Asked.text("sku", sku), place(after), most)
+                .map(orders -> page(orders, most));
+    }
+
+    private static Optional<PendingOrders.Place> place(String after) {
+        return Asked.place(after, 2).map(parts -> {
+            try {
+                return new PendingOrders.Place(Parameters.instant(parts[0]), Long.parseLong(parts[1]));
+            } catch (DateTimeException | NumberFormatException e) {
+                throw Asked.wrongPlace();
+            }
+        });
+    }
+
+    private static Page<PendingOrder> page(List<PendingOrder> orders, int most) {
+        if (orders.size() < most) {
+            return new Page<>(orders, null);
+        }
+        PendingOrder last = orders.get(orders.size() - 1);
+        return new Page<>(orders, Asked.place(last.since(), last.id()));
     }
 
     @DELETE
@@ -70,9 +96,8 @@ class PendingOrderResource {
                                 + " of this store are pending; GET /api/pending-orders lists those that are.");
                     }
                 })
-                .chain(() -> orders.giveUp(List.of(new OrderKey(shop, new ShopifyId(id)))))
-                .invoke(() -> LOG.infof(
-                        "%s waits no longer for order %d of %s",
-                        caller.getPrincipal().getName(), id, shop));
+                .chain(() -> orders.giveUp(
+                        List.of(new OrderKey(shop, new ShopifyId(id))),
+                        Who.person(caller.getPrincipal().getName())));
     }
 }

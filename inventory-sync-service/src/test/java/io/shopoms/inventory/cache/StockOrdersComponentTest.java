@@ -250,7 +250,7 @@ class StockOrdersComponentTest {
         stored(1, mugs(2), new Line(null, "GONE-1", 1));
 
         // Then
-        assertThat(run(listed.find(ACME, Optional.of("MUG-1"), 10)))
+        assertThat(run(listed.find(ACME, Optional.of("MUG-1"), Optional.empty(), 10)))
                 .singleElement()
                 .satisfies(order -> {
                     assertThat(order.name()).isEqualTo("#1");
@@ -259,11 +259,13 @@ class StockOrdersComponentTest {
                                     new PendingOrders.Units(Optional.empty(), "GONE-1", 1),
                                     new PendingOrders.Units(Optional.of(1L), "MUG-1", 2));
                 });
-        assertThat(run(listed.find(BETA, Optional.empty(), 10))).isEmpty();
-        assertThat(run(listed.find(ACME, Optional.of("BAG-1"), 10))).isEmpty();
+        assertThat(run(listed.find(BETA, Optional.empty(), Optional.empty(), 10)))
+                .isEmpty();
+        assertThat(run(listed.find(ACME, Optional.of("BAG-1"), Optional.empty(), 10)))
+                .isEmpty();
 
         // When
-        run(orders.giveUp(List.of(new OrderKey(ACME, ORDER))));
+        run(orders.giveUp(List.of(new OrderKey(ACME, ORDER)), Who.person("test")));
 
         // Then
         assertThat(run(listed.find(ACME, ORDER.value()))).isEmpty();

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -310,6 +311,29 @@ class StockRestComponentTest {
     }
 
     @Test
+    void ordersThatAreWaitedForArePaged() {
+        // Given
+        for (long order = 501; order <= 505; order++) {
+            stored(order, new OrderStored.Line(new ShopifyId(1001), "SKU-1", 1));
+        }
+
+        // When
+        List<Integer> seen = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            var page = operator("GET", "/api/pending-orders?limit=2&store=" + ACME + "&after=" + next, "")
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(page.getList("items.id", Integer.class));
+            next = page.getString("next");
+        }
+
+        // Then
+        assertThat(seen).containsExactly(501, 502, 503, 504, 505);
+    }
+
+    @Test
     void ordersThatAreWaitedForAreListedAndGivenUp() {
         // Given
         stored(501, new OrderStored.Line(new ShopifyId(1001), "SKU-1", 2));
@@ -320,15 +344,15 @@ class StockRestComponentTest {
                 .get("/api/pending-orders?store=" + ACME)
                 .then()
                 .statusCode(200)
-                .body("id", equalTo(List.of(501, 502)))
-                .body("name", equalTo(List.of("#501", "#502")))
-                .body("[0].since", startsWith("20"))
-                .body("[1].units.sku", equalTo(List.of("GONE-7", "SKU-1")))
-                .body("[1].units.variantId", equalTo(Arrays.asList(null, 1001)))
-                .body("[1].units.units", equalTo(List.of(1, 3)));
-        operator("GET", "/api/pending-orders?sku=GONE-7&store=" + ACME, "").body("id", equalTo(List.of(502)));
-        operator("GET", "/api/pending-orders?limit=1&store=" + ACME, "").body("id", equalTo(List.of(501)));
-        operator("GET", "/api/pending-orders?store=" + BETA, "").body("$", hasSize(0));
+                .body("items.id", equalTo(List.of(501, 502)))
+                .body("items.name", equalTo(List.of("#501", "#502")))
+                .body("items[0].since", startsWith("20"))
+                .body("items[1].units.sku", equalTo(List.of("GONE-7", "SKU-1")))
+                .body("items[1].units.variantId", equalTo(Arrays.asList(null, 1001)))
+                .body("items[1].units.units", equalTo(List.of(1, 3)))
+                .body("next", nullValue());
+        operator("GET", "/api/pending-orders?sku=GONE-7&store=" + ACME, "").body("items.id", equalTo(List.of(502)));
+        operator("GET", "/api/pending-orders?store=" + BETA, "").body("items", hasSize(0));
         operator("GET", "/api/pending-orders?limit=many&store=" + ACME, "").statusCode(400);
         given().get("/api/pending-orders?store=" + ACME).then().statusCode(401);
 
@@ -337,8 +361,13 @@ class StockRestComponentTest {
         operator("DELETE", "/api/pending-orders/501?store=" + ACME, "").statusCode(204);
 
         // Then
-        operator("GET", "/api/pending-orders?store=" + ACME, "").body("id", equalTo(List.of(502)));
+        operator("GET", "/api/pending-orders?store=" + ACME, "").body("items.id", equalTo(List.of(502)));
         operator("DELETE", "/api/pending-orders/501?store=" + ACME, "").statusCode(404);
+        operator("GET", "/api/audit?source=person&item=1&store=" + ACME, "")
+                .body("items", hasSize(1))
+                .body("items[0].actor", equalTo("test-operator"))
+                .body("items[0].cause", equalTo("setting"))
+                .body("items[0].detail", equalTo("order #501 (501) is no longer waited for: units 2"));
         assertThat(tables.due()).containsExactly(item(ACME, 1));
     }
 
