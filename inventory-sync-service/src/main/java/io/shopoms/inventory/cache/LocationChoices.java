@@ -1,6 +1,7 @@
 package io.shopoms.inventory.cache;
 
 import io.shopoms.inventory.cache.MappedLocation.Source;
+import io.shopoms.inventory.stock.StockSource;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.database.Database;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,17 +65,35 @@ public class LocationChoices {
         record Unknown() implements Answer {}
 
         record Refused(String reason) implements Answer {}
+
+        /** Other locations are mapped to more than the wish was checked against: it is to be checked again. */
+        record Outdated() implements Answer {}
     }
 
-    /** Says where the stock of a location lies; with no sources, nowhere. */
-    public Uni<Answer> map(ShopDomain store, ShopifyId location, List<Source> sources, String person) {
+    /**
+     * Says where the stock of a location lies; with no sources, nowhere.
+     *
+     * @param apart sources of other locations of the store that these do not overlap with: whoever asks Odoo for that holds
+     *     no lock meanwhile
+     */
+    public Uni<Answer> map(
+            ShopDomain store, ShopifyId location, List<Source> sources, Set<StockSource> apart, String person) {
         return change(
                 store,
                 location,
                 Who.person(person),
                 before -> "stock lies in " + words(sources) + ", before in " + words(before.sources()),
-                all -> MappingRules.problem(
-                        location, sources.stream().map(Source::share).toList(), all),
+                (tx, all) -> Uni.createFrom()
+                        .item(
+                                sources.isEmpty() || apart.containsAll(MappingRules.besides(location, all))
+                                        ? MappingRules.problem(
+                                                        location,
+                                                        sources.stream()
+                                                                .map(Source::share)
+                                                                .toList(),
+                                                        all)
+                                                .map(Answer.Refused::new)
+                                        : Optional.of(new Answer.Outdated())),
                 tx -> tx.preparedQuery(CHOSEN)
                         .execute(Tuple.of(store.value(), person))
                         .chain(() -> store(tx, store, location, sources, Optional.of(person))));
@@ -84,18 +105,18 @@ public class LocationChoices {
      * @return whether it was mapped
      */
     public Uni<Boolean> mapByItself(ShopDomain store, ShopifyId location, Source source) {
-        return database.query(IS_CHOSEN, Tuple.of(store.value()))
-                .chain(chosen -> chosen.size() > 0
-                        ? Uni.createFrom().item(false)
-                        : change(
-                                        store,
-                                        location,
-                                        Who.BY_ITSELF,
-                                        before -> "stock lies in " + words(List.of(source))
-                                                + ", the only place for the only location",
-                                        all -> Optional.empty(),
-                                        tx -> store(tx, store, location, List.of(source), Optional.empty()))
-                                .map(Answer.Done.class::isInstance));
+        return change(
+                        store,
+                        location,
+                        Who.BY_ITSELF,
+                        before -> "stock lies in " + words(List.of(source)) + ", the only place for the only location",
+                        (tx, all) -> tx.preparedQuery(IS_CHOSEN)
+                                .execute(Tuple.of(store.value()))
+                                .map(chosen -> chosen.size() > 0
+                                        ? Optional.of(new Answer.Refused("a person has chosen"))
+                                        : Optional.empty()),
+                        tx -> store(tx, store, location, List.of(source), Optional.empty()))
+                .map(Answer.Done.class::isInstance);
     }
 
     /** Units kept back at a location; empty for the store's buffer. */
@@ -105,7 +126,7 @@ public class LocationChoices {
                 location,
                 Who.person(person),
                 before -> "buffer: " + ItemChoice.words(units) + ", before " + ItemChoice.words(before.buffer()),
-                all -> Optional.empty(),
+                (tx, all) -> Uni.createFrom().item(Optional.empty()),
                 tx -> tx.preparedQuery(BUFFER)
                         .execute(Tuple.of(store.value(), location.value(), Sql.orNull(units)))
                         .replaceWithVoid());
@@ -132,7 +153,7 @@ public class LocationChoices {
             ShopifyId location,
             Who who,
             Function<MappedLocation, String> words,
-            Function<List<MappedLocation>, Optional<String>> refusal,
+            BiFunction<SqlConnection, List<MappedLocation>, Uni<Optional<Answer>>> refusal,
             Function<SqlConnection, Uni<Void>> write) {
         return database.transaction(tx -> tx.preparedQuery(LOCK)
                 .execute(Tuple.of(store.value()))
@@ -142,23 +163,26 @@ public class LocationChoices {
                     if (before.isEmpty()) {
                         return Uni.createFrom().item(new Answer.Unknown());
                     }
-                    Optional<String> refused = refusal.apply(all);
-                    return refused.isPresent()
-                            ? Uni.createFrom().item(new Answer.Refused(refused.get()))
-                            : locations
-                                    .raiseAll(tx, store)
-                                    .chain(() -> write.apply(tx))
-                                    .chain(() -> AuditLog.add(
-                                            tx,
-                                            line(
-                                                    store,
-                                                    OptionalLong.of(location.value()),
-                                                    who,
-                                                    words.apply(before.get()))))
-                                    .chain(() -> Locations.of(tx, store))
-                                    .map(now ->
-                                            new Answer.Done(named(now, location).orElseThrow()));
+                    Choice line = line(store, OptionalLong.of(location.value()), who, words.apply(before.get()));
+                    return refusal.apply(tx, all)
+                            .chain(refused -> refused.isPresent()
+                                    ? Uni.createFrom().item(refused.get())
+                                    : change(tx, store, location, line, write));
                 }));
+    }
+
+    private Uni<Answer> change(
+            SqlConnection tx,
+            ShopDomain store,
+            ShopifyId location,
+            Choice line,
+            Function<SqlConnection, Uni<Void>> write) {
+        return locations
+                .raiseAll(tx, store)
+                .chain(() -> write.apply(tx))
+                .chain(() -> AuditLog.add(tx, line))
+                .chain(() -> Locations.of(tx, store))
+                .map(now -> new Answer.Done(named(now, location).orElseThrow()));
     }
 
     private static Uni<Void> store(

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which mappings of locations make sense together. Pure. */
 public final class MappingRules {
@@ -50,6 +51,16 @@ public final class MappingRules {
                 .map(entry -> "the store's locations would offer "
                         + entry.getValue().stripTrailingZeros().toPlainString() + " of "
                         + words(entry.getKey()) + "; their shares may add up to at most 1");
+    }
+
+    /** The sources of a store's other locations. */
+    public static Set<StockSource> besides(ShopifyId location, Collection<MappedLocation> all) {
+        return all.stream()
+                .filter(other ->
+                        !other.id().equals(location) && other.deletedAt().isEmpty())
+                .flatMap(other -> other.sources().stream())
+                .map(source -> source.share().source())
+                .collect(Collectors.toSet());
     }
 
     static String words(StockSource source) {

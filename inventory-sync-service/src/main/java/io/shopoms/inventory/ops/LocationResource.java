@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -56,6 +55,7 @@ class LocationResource {
     private final Locations locations;
     private final LocationChoices choices;
     private final StockPlaces places;
+    private final LocationMapping mapping;
     private final AskedStore stores;
     private final SecurityIdentity caller;
 
@@ -63,11 +63,13 @@ class LocationResource {
             Locations locations,
             LocationChoices choices,
             StockPlaces places,
+            LocationMapping mapping,
             AskedStore stores,
             SecurityIdentity caller) {
         this.locations = locations;
         this.choices = choices;
         this.places = places;
+        this.mapping = mapping;
         this.stores = stores;
         this.caller = caller;
     }
@@ -141,30 +143,8 @@ class LocationResource {
         return (sources.isEmpty()
                         ? Uni.createFrom().item(List.<MappedLocation.Source>of())
                         : places.find(asked, sources).map(found -> named(shares, found)))
-                .call(named -> named.isEmpty() ? Uni.createFrom().voidItem() : apart(asked, id, sources))
-                .chain(named -> choices.map(asked.shop(), location(id), named, person()))
+                .chain(named -> mapping.map(asked, location(id), named, person()))
                 .map(answer -> done(answer, id));
-    }
-
-    /** Refuses sources of which one lies in another, be it another location's: their goods would be offered twice. */
-    private Uni<Void> apart(Store store, long id, List<StockSource> wanted) {
-        return locations
-                .of(store.shop())
-                .chain(all -> places.overlap(
-                        store,
-                        Stream.concat(
-                                        wanted.stream(),
-                                        all.stream()
-                                                .filter(other -> other.id().value() != id
-                                                        && other.deletedAt().isEmpty())
-                                                .flatMap(other -> other.sources().stream())
-                                                .map(source -> source.share().source()))
-                                .collect(Collectors.toSet())))
-                .invoke(overlap -> overlap.ifPresent(words -> {
-                    throw ProblemException.unprocessable("sources: " + words
-                            + "; a store's locations would offer the same goods twice. Use shares of one of them.");
-                }))
-                .replaceWithVoid();
     }
 
     @PUT

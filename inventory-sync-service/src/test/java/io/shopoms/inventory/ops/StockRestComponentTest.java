@@ -17,16 +17,24 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.shopoms.inventory.cache.LocationChoices;
+import io.shopoms.inventory.cache.LocationChoices.Answer;
+import io.shopoms.inventory.cache.MappedLocation.Source;
 import io.shopoms.inventory.cache.StockOrders;
 import io.shopoms.inventory.fixtures.SharedOdoo;
 import io.shopoms.inventory.fixtures.StockTables;
 import io.shopoms.inventory.fixtures.TwoStores;
+import io.shopoms.inventory.stock.SourceShare;
+import io.shopoms.inventory.stock.StockSource;
+import io.shopoms.inventory.stock.StockSource.Kind;
+import io.shopoms.model.OdooId;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.model.event.OrderStored;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
 import io.shopoms.sandbox.embedded.TokenSigner;
 import io.shopoms.sandbox.odoo.OdooSimulator;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +57,9 @@ import org.junit.jupiter.api.Test;
 class StockRestComponentTest {
 
     private static final UUID DRIFT = UUID.fromString("7f3d8c1e-0000-4000-8000-000000000001");
+
+    @Inject
+    LocationChoices choices;
 
     @Inject
     StockTables tables;
@@ -308,6 +320,25 @@ class StockRestComponentTest {
         operator("GET", "/api/locations?store=" + ACME, "")
                 .body("find { it.id == 9 }.sources.kind", equalTo(List.of("location")))
                 .body("find { it.id == 10 }.sources", hasSize(0));
+    }
+
+    @Test
+    void twoOperatorsAtOnceDoNotMapTwoLocationsToTheSameGoods() {
+        // Given: the one was checked before the other's location was mapped
+        Source shelf = new Source(
+                new SourceShare(new StockSource(Kind.LOCATION, new OdooId(8)), BigDecimal.ONE),
+                "Shelf",
+                Optional.empty());
+        sources(9, "{\"kind\":\"warehouse\",\"id\":1}").statusCode(200);
+
+        // When
+        Answer answer = choices.map(ACME, new ShopifyId(10), List.of(shelf), Set.of(), "late-operator")
+                .await()
+                .atMost(Duration.ofSeconds(60));
+
+        // Then
+        assertThat(answer).isInstanceOf(Answer.Outdated.class);
+        operator("GET", "/api/locations?store=" + ACME, "").body("find { it.id == 10 }.sources", hasSize(0));
     }
 
     @Test
