@@ -10,9 +10,10 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "ODOO_URL", matches = ".+", disabledReason = StockRealIT.NO_ODOO)
 @EnabledIfEnvironmentVariable(named = "ODOO_DATABASE", matches = ".+", disabledReason = StockRealIT.NO_ODOO)
 @EnabledIfEnvironmentVariable(named = "ODOO_API_KEY", matches = ".+", disabledReason = StockRealIT.NO_ODOO)
-class StockRealIT extends StockScenarios {
+public class StockRealIT extends StockScenarios {
 
-    static final String NO_ODOO = "no real Odoo: set ODOO_URL, ODOO_DATABASE and ODOO_API_KEY to run these tests";
+    public static final String NO_ODOO =
+            "no real Odoo: set ODOO_URL, ODOO_DATABASE and ODOO_API_KEY to run these tests";
 
     @Override
     OdooUnderTest start() {

@@ -16,7 +16,6 @@ import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.failure.SyncFailure.MissingDependency;
 import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
 import io.shopoms.sync.failure.SyncFailureException;
-import io.shopoms.sync.odoo.Domain;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.math.BigDecimal;
@@ -293,7 +292,7 @@ abstract class StockScenarios {
     void unitsAreCountedAndKilogramsAreMeasured() {
         // Given
         OdooId counted = stocked(1);
-        OdooId measured = work.product(Map.of("uom_id", unit("kg")));
+        OdooId measured = work.product(Map.of("uom_id", work.unit("kg")));
         work.count(measured, warehouse, 2.5);
 
         // When
@@ -486,13 +485,6 @@ abstract class StockScenarios {
         return get(rooms.stock().free(odoo.store(), List.of(product), List.of(sources)))
                 .products()
                 .get(product);
-    }
-
-    private long unit(String name) {
-        return get(odoo.client().searchRead("uom.uom", Domain.where("name", "=", name), List.of("name"), "id", 1))
-                .get(0)
-                .path("id")
-                .asLong();
     }
 
     Uni<String> adjust(OdooId product, String mark, long delta) {
