@@ -43,14 +43,14 @@ abstract class StockServiceScenarios extends TwoStoresOnOneOdoo {
         OdooId product = stocked(5);
         Item here = desk.item(acme, product, 0);
         Item there = desk.item(beta, product, 0);
+        // What one system has and the others have not heard of yet is not to be looked at in between.
+        desk.lookAtOdoo(false);
         inStep(5, here, there);
 
         // When: Shopify counts the order, the order service holds it, Odoo gets it
         Order order = stores.shopify(acme).sell(here.sku(), 2);
         OrderStored.Version version = desk.stored(here, order, 2);
         inStep(3, here, there);
-        // Until it is heard that Odoo has it, it counts twice: nobody is to look in between.
-        desk.lookAtOdoo(false);
         work.sell(product, 2);
         desk.settled(here, order, version);
         desk.lookAtOdoo(true);
@@ -174,15 +174,16 @@ abstract class StockServiceScenarios extends TwoStoresOnOneOdoo {
     void aDeactivatedLocationIsNotWrittenToAndSaysSo() {
         // Given
         StockSource annex = work.warehouses().get(1);
-        Location second = stores.shopify(beta).inventory().addLocation("Annex");
-        desk.map(beta, second, annex);
         OdooId product = stocked(5);
         work.count(product, annex, 3);
+        String name = "Annex for " + product;
+        Location second = stores.shopify(beta).inventory().addLocation(name);
+        desk.map(beta, second, annex);
         Item item = desk.item(beta, product, 0);
         // Until the item is stocked there the simulated Shopify has no such level to tell of.
         await().atMost(LIMIT)
                 .ignoreException(NoSuchElementException.class)
-                .untilAsserted(() -> assertThat(stores.shopify(beta).inventory().available(item.sku(), "Annex"))
+                .untilAsserted(() -> assertThat(stores.shopify(beta).inventory().available(item.sku(), name))
                         .isEqualTo(3));
 
         // When
@@ -193,7 +194,7 @@ abstract class StockServiceScenarios extends TwoStoresOnOneOdoo {
         // Then
         eventually(() -> assertThat(desk.row(item))
                 .startsWith("PROCESSED")
-                .contains("not written at Annex: inactive in Shopify"));
+                .contains("not written at " + name + ": inactive in Shopify"));
         inStep(8, item);
     }
 
