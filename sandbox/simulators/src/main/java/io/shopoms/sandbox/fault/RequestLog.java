@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.fault;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class RequestLog {
     private final int limit;
     private final Deque<LoggedRequest> entries = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, Instant> newest = new TreeMap<>();
     private long total;
 
     RequestLog(int limit) {
@@ -25,6 +27,7 @@ public final class RequestLog {
         entries.addLast(request);
         total++;
         counts.merge(request.operation(), 1L, Long::sum);
+        newest.merge(request.operation(), request.at(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     public synchronized List<LoggedRequest> entries() {
@@ -41,6 +44,11 @@ public final class RequestLog {
         return new TreeMap<>(counts);
     }
 
+    /** When the newest request for each operation arrived, the forgotten requests too. */
+    public synchronized Map<String, Instant> newest() {
+        return new TreeMap<>(newest);
+    }
+
     /** All requests since the start or the last {@link #clear()}, the forgotten ones too. */
     public synchronized long total() {
         return total;
@@ -49,6 +57,7 @@ public final class RequestLog {
     public synchronized void clear() {
         entries.clear();
         counts.clear();
+        newest.clear();
         total = 0;
     }
 }

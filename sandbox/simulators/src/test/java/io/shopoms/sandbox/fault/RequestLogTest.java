@@ -24,4 +24,23 @@ class RequestLogTest {
         assertThat(log.count("op4")).isEqualTo(1);
         assertThat(log.counts()).hasSize(5).containsEntry("op0", 1L);
     }
+
+    @Test
+    void ofEachOperationTheNewestArrivalIsKnownHoweverManyCameSince() {
+        // Given
+        RequestLog log = new RequestLog(2);
+
+        // When
+        for (int second : new int[] {7, 9, 8}) {
+            log.add(new LoggedRequest(Instant.ofEpochSecond(second), "write", 200, Optional.empty()));
+        }
+        for (int i = 0; i < 5; i++) {
+            log.add(new LoggedRequest(Instant.ofEpochSecond(20), "read", 200, Optional.empty()));
+        }
+
+        // Then
+        assertThat(log.newest())
+                .containsEntry("write", Instant.ofEpochSecond(9))
+                .hasSize(2);
+    }
 }
