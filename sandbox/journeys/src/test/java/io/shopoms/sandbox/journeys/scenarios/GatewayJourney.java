@@ -138,6 +138,7 @@ final class GatewayJourney {
 
         // Then
         assertThat(answers).containsOnly(200);
+        Eventually.see(() -> assertSold(globex, order));
     }
 
     private String placed() {

@@ -1,5 +1,6 @@
 package io.shopoms.sandbox.journeys.scenarios;
 
+import static io.shopoms.sandbox.journeys.assertions.ProductAssertions.assertCached;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopoms.sandbox.journeys.fixtures.Eventually;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnTheLandscape.class)
 final class OdooLeadsJourney {
 
+    private final Landscape landscape;
     private final TestStore hooli;
     private final ShopProducts products;
     private final String sku = Goods.unknown();
 
     OdooLeadsJourney(Landscape landscape) {
+        this.landscape = landscape;
         this.hooli = landscape.hooli();
         this.products = hooli.shop().products();
     }
@@ -61,7 +64,7 @@ final class OdooLeadsJourney {
                             sku + "-5",
                             "20.00"));
         });
-        assertCalm();
+        assertCalm(shirt);
 
         // And when
         hooli.odoo().goods().edit(shirt.id(), Map.of("name", "Better shirt " + sku, "list_price", 21.5));
@@ -73,14 +76,14 @@ final class OdooLeadsJourney {
                     .containsEntry(sku + "-3", "21.50")
                     .hasSize(5);
         });
-        assertCalm();
+        assertCalm(shirt);
 
         // And when
         hooli.odoo().goods().edit(shirt.id(), Map.of("active", false));
 
         // Then
         Eventually.see(() -> assertThat(inShopify().status()).isEqualTo(ProductStatus.ARCHIVED));
-        assertCalm();
+        assertCalm(shirt);
     }
 
     private Product inShopify() {
@@ -88,9 +91,16 @@ final class OdooLeadsJourney {
     }
 
     /** Shopify tells of what was just written to it; nobody writes anything for that. */
-    private void assertCalm() {
-        Eventually.see(() -> assertThat(products.lastWrite()).isNotEmpty());
-        // A write is dated by its arrival; it is listed a moment after it shows.
+    private void assertCalm(TemplateView template) {
+        // A write shows before whoever wrote knows it, and what was not answered in time is written again.
+        Eventually.see(() -> {
+            assertCached(landscape, hooli, inShopify().id(), "PROCESSED");
+            assertThat(landscape.catalog().entry("odoo-products", hooli.domain(), Long.toString(template.id())))
+                    .hasValueSatisfying(entry -> assertThat(entry.path("status").asText())
+                            .as("%s", entry)
+                            .isEqualTo("PROCESSED"));
+            assertThat(products.lastWrite()).isNotEmpty();
+        });
         Instant shown = Instant.now();
         Eventually.stays(Duration.ofSeconds(2), () -> {
             assertThat(products.lastWrite().filter(shown::isBefore)).isEmpty();

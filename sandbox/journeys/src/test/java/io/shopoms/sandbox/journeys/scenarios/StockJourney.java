@@ -117,8 +117,9 @@ final class StockJourney {
         // Given
         TestStore globex = landscape.globex();
         String sku = StockedGoods.of(6, globex);
-        Location backroom = globex.shop().inventory().addLocation("Backroom");
-        long warehouse = globex.odoo().warehouse("BR", "Backroom");
+        String name = "Backroom " + sku;
+        Location backroom = globex.shop().inventory().addLocation(name);
+        long warehouse = globex.odoo().warehouse(sku.replace("JRN-", "B"), name);
         Eventually.see(() ->
                 assertThat(location(globex, backroom).path("problem").asText()).contains("map it to a warehouse"));
         landscape

@@ -40,16 +40,16 @@ final class UnknownSkuJourney {
             assertThat(failure.path("message").asText()).contains(sku);
             assertThat(failure.path("remedy").asText()).isNotBlank();
             assertSold(acme, other);
+            assertThat(landscape
+                            .orders()
+                            .get("/api/cache/orders?status=PENDING&failure=MissingDependency&store=" + acme.domain())
+                            .ok()
+                            .toString())
+                    .contains(waiting);
         });
         assertThat(acme.saleOrders(waiting))
                 .filteredOn(sold -> sold.state().equals("sale"))
                 .isEmpty();
-        assertThat(landscape
-                        .orders()
-                        .get("/api/cache/orders?status=PENDING&failure=MissingDependency&store=" + acme.domain())
-                        .ok()
-                        .toString())
-                .contains(waiting);
 
         // When
         acme.odoo().product(sku, "15.00", 100);
