@@ -51,11 +51,10 @@ final class Answer {
 
     private void refuse(Refusal reason, String detail) {
         response.setStatusCode(reason.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
-        if (reason == Refusal.NOT_DURABLE) {
+        if (reason.isTemporary()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (reason == Refusal.TOO_LARGE) {
-            // The rest of the body is still on its way; nobody reads it.
+        if (reason.leavesBody()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         response.end(Problem.of(reason, detail).toJson());

@@ -12,10 +12,13 @@ import io.shopoms.bus.publish.ConfirmedPublisher;
 import io.shopoms.gateway.fixtures.GatewaySettings;
 import io.shopoms.gateway.fixtures.OrderQueue;
 import io.shopoms.gateway.fixtures.SignedWebhook;
+import io.shopoms.gateway.receive.BodyMemory;
 import io.shopoms.sandbox.embedded.EmbeddedServers;
 import io.shopoms.sandbox.embedded.EmbeddedServersResource;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +50,9 @@ class WebhookIntakeComponentTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    BodyMemory memory;
 
     @BeforeEach
     void everythingRuns() {
@@ -218,6 +224,51 @@ class WebhookIntakeComponentTest {
         // Then
         assertThat(within).isEqualTo(200);
         assertThat(beyond).isEqualTo(413);
+    }
+
+    @Test
+    void whileAllMemoryForBodiesIsTakenTheAnswerSaysToTryAgain() {
+        // Given
+        long all = Long.MAX_VALUE / 2;
+        await().atMost(LIMIT).until(() -> memory.take(all));
+
+        // When
+        HttpResponse<String> meanwhile;
+        try {
+            meanwhile = SignedWebhook.of("orders/create").send(gateway);
+        } finally {
+            memory.give(all);
+        }
+        HttpResponse<String> afterwards = SignedWebhook.of("orders/create").send(gateway);
+
+        // Then
+        assertThat(meanwhile.statusCode()).isEqualTo(503);
+        assertThat(meanwhile.headers().firstValue("retry-after")).isPresent();
+        assertThat(afterwards.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHangsUpInTheMiddleOfABodyGivesItsMemoryBack() throws IOException {
+        // Given
+        try (Socket connection = SignedWebhook.of("orders/create").begin(gateway, 150_000, new byte[100_000])) {
+            assertThat(connection.isConnected()).isTrue();
+            await().atMost(LIMIT).until(() -> memory.taken() >= 100_000);
+
+            // When the connection is closed
+        }
+
+        // Then
+        await().atMost(LIMIT).until(() -> memory.taken() == 0);
+    }
+
+    @Test
+    void anAnsweredBodyTakesNoMemory() {
+        // When
+        SignedWebhook.of("orders/create").body("x".repeat(150_000)).send(gateway);
+        SignedWebhook.of("orders/create").signedWith("guessed").send(gateway);
+
+        // Then
+        await().atMost(LIMIT).until(() -> memory.taken() == 0);
     }
 
     @Test
