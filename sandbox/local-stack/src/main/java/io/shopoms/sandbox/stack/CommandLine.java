@@ -83,6 +83,13 @@ record CommandLine(Command command, Set<String> options, Optional<Path> director
         return new CommandLine(command, options, directory, part);
     }
 
+    /** @param parts those that a stack has; which ones it has is not known before the settings are read */
+    void partMustBeOneOf(List<String> parts) throws Unusable {
+        if (part.isPresent() && !parts.contains(part.get())) {
+            throw new Unusable("there is no part '" + part.get() + "'; there are " + String.join(", ", parts));
+        }
+    }
+
     boolean has(String option) {
         return options.contains(option);
     }

@@ -14,29 +14,25 @@ public final class StackMain {
     private StackMain() {}
 
     public static void main(String[] arguments) {
-        CommandLine line;
         try {
-            line = CommandLine.parse(List.of(arguments));
+            run(CommandLine.parse(List.of(arguments)));
         } catch (CommandLine.Unusable e) {
             System.err.println("shopoms: " + e.getMessage());
             System.err.println(CommandLine.USAGE);
             System.exit(2);
-            return;
-        }
-        try {
-            run(line);
         } catch (StackProblem e) {
             System.err.println("shopoms: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(CommandLine line) {
+    private static void run(CommandLine line) throws CommandLine.Unusable {
         Path root = Path.of(System.getProperty("shopoms.root", "."));
         Path directory = line.directory().orElse(root.resolve(".shopoms"));
         StackSettings settings =
                 new StackSettings(root, directory, ports(line, directory), Map.copyOf(System.getenv()));
         LocalStack stack = LocalStack.of(settings, text -> System.err.println("  " + text));
+        line.partMustBeOneOf(stack.names());
         switch (line.command()) {
             case UP -> up(stack, line.has("--detach"));
             case DEMO -> new Demo(stack, System.out::println).run();

@@ -29,6 +29,20 @@ class CommandLineTest {
         assertThat(line.has("-f")).isTrue();
     }
 
+    @Test
+    void aPartThatDoesNotExistIsAWrongArgument() throws Exception {
+        // Given
+        CommandLine wrong = CommandLine.parse(List.of("logs", "brokr"));
+        CommandLine right = CommandLine.parse(List.of("logs", "broker"));
+        List<String> parts = List.of("postgresql", "broker");
+
+        // When, then
+        right.partMustBeOneOf(parts);
+        assertThatThrownBy(() -> wrong.partMustBeOneOf(parts))
+                .isInstanceOf(CommandLine.Unusable.class)
+                .hasMessage("there is no part 'brokr'; there are postgresql, broker");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
