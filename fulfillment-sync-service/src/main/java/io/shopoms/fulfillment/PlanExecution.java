@@ -115,10 +115,14 @@ class PlanExecution {
         return age.compareTo(settings.settleTime().dividedBy(2)) > 0;
     }
 
-    /** Any other failure, a timeout for instance, leaves open whether Shopify created the fulfillment. */
+    /**
+     * Refused, throttled, or never sent. Any other failure, a timeout for instance, leaves open whether Shopify created the
+     * fulfillment.
+     */
     private static boolean didNothing(Throwable failure) {
         return failure instanceof FulfillmentRefused
-                || failure instanceof SyncFailureException e && e.failure() instanceof Misconfigured;
+                || failure instanceof SyncFailureException e
+                        && (e.notCarriedOut() || e.failure() instanceof Misconfigured);
     }
 
     private static SyncFailureException tryAgain(String message) {

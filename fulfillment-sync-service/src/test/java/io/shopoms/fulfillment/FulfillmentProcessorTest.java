@@ -220,6 +220,22 @@ class FulfillmentProcessorTest {
     }
 
     @Test
+    void whatShopifyCertainlyDidNotDoIsAskedForAgainWithoutWaiting() {
+        // Given
+        bench.shopify.open(1, TWO_A);
+        bench.shopify.answer(Answer.THROTTLED);
+
+        // When
+        Outcome throttled = bench.process(picking(7, "1Z999", move(A, "2")));
+        Outcome next = bench.process(picking(7, "1Z999", move(A, "2")));
+
+        // Then
+        assertThat(failure(throttled)).isInstanceOf(TransientFailure.class);
+        assertThat(next).isInstanceOf(Processed.class);
+        assertThat(bench.shopify.fulfilled()).isEqualTo(TWO_A);
+    }
+
+    @Test
     void lateTrackingUpdatesTheFulfillment() {
         // Given
         bench.shopify.open(1, TWO_A);
