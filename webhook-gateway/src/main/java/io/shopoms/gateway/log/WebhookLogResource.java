@@ -26,6 +26,8 @@ public class WebhookLogResource {
     private static final int LARGEST_PAGE = 500;
     private static final int LARGEST_OFFSET = 100_000;
     private static final int LARGEST_REPLAY = 5_000;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final WebhookLog log;
     private final Replay replay;
@@ -48,17 +50,21 @@ public class WebhookLogResource {
             @QueryParam("state") String state,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("50") String size) {
         LogQuery query = new LogQuery(
-                blankAsNull(shop),
-                blankAsNull(topic),
-                blankAsNull(webhookId),
-                blankAsNull(eventId),
+                text("shop", shop),
+                text("topic", topic),
+                text("webhookId", webhookId),
+                text("eventId", eventId),
                 state(state),
                 instant("from", from),
                 instant("to", to));
-        if (page < 0 || size < 1 || size > LARGEST_PAGE || (long) page * size > LARGEST_OFFSET) {
+        return page(query, number("page", page), number("size", size));
+    }
+
+    private Uni<LogPage> page(LogQuery query, int page, int size) {
+        if (size < 1 || size > LARGEST_PAGE || (long) page * size > LARGEST_OFFSET) {
             throw new LogProblem(
                     400,
                     "size is 1 to " + LARGEST_PAGE + ", and page * size at most " + LARGEST_OFFSET
@@ -109,8 +115,8 @@ public class WebhookLogResource {
             throw new LogProblem(400, "limit is 1 to " + LARGEST_REPLAY);
         }
         LogQuery query = new LogQuery(
-                blankAsNull(order.shop()),
-                order.topic(),
+                text("shop", order.shop()),
+                text("topic", order.topic()),
                 null,
                 null,
                 state(order.state()),
@@ -136,10 +142,30 @@ public class WebhookLogResource {
             return null;
         }
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text.strip());
+            // PostgreSQL has no dates for all years that Java can spell.
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeParseException e) {
-            throw new LogProblem(400, name + " is a time such as 2026-11-20T10:00:00Z");
+            // Said below.
         }
+        throw new LogProblem(400, name + " is a time such as 2026-11-20T10:00:00Z");
+    }
+
+    private static int number(String name, String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw new LogProblem(400, name + " is a number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Neither a header nor a column can hold the character NUL. */
+    private static String text(String name, String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new LogProblem(400, name + " holds a NUL character");
+        }
+        return blankAsNull(text);
     }
 
     private static String blankAsNull(String text) {

@@ -239,8 +239,16 @@ class WebhookLogComponentTest {
 
     @Test
     void searchesThatMakeNoSenseAreExplained() {
-        for (String[] bad :
-                new String[][] {{"state", "LOST"}, {"from", "yesterday"}, {"size", "5000"}, {"page", "-1"}}) {
+        for (String[] bad : new String[][] {
+            {"state", "LOST"},
+            {"from", "yesterday"},
+            {"from", "-999999999-01-01T00:00:00Z"},
+            {"topic", "a\0b"},
+            {"size", "5000"},
+            {"size", "all"},
+            {"page", "-1"},
+            {"page", "99999999999"}
+        }) {
             as(Tokens.viewer())
                     .queryParam(bad[0], bad[1])
                     .get("/api/webhook-log")
@@ -249,11 +257,30 @@ class WebhookLogComponentTest {
                     .contentType("application/problem+json");
         }
         as(Tokens.viewer()).get("/api/webhook-log/0").then().statusCode(404);
+        as(Tokens.viewer())
+                .get("/api/webhook-log/first")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aMisspeltOrderToReplayIsRefused() {
+        for (String bad : List.of("{", "[]", "{\"topic\":\"collections/create\",\"form\":\"2026-11-20T10:00:00Z\"}")) {
+            as(Tokens.operator())
+                    .contentType("application/json")
+                    .body(bad)
+                    .post("/api/webhook-log/replay")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body(containsString("detail"));
+        }
     }
 
     @Test
     void theLogIsClosedToStrangersAndReplayToViewers() {
-        given().get("/api/webhook-log").then().statusCode(401);
+        given().get("/api/webhook-log").then().statusCode(401).contentType("application/problem+json");
         given().header("Authorization", "Bearer nonsense")
                 .get("/api/webhook-log")
                 .then()
