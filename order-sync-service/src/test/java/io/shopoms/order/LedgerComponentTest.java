@@ -117,6 +117,7 @@ class LedgerComponentTest {
         given().get(LEDGER).then().statusCode(401);
         viewer().get(LEDGER + "?from=yesterday").then().statusCode(400).body("detail", containsString("from"));
         viewer().get(LEDGER + "?from=2026-08-02&to=2026-08-01").then().statusCode(400);
+        viewer().get(LEDGER + "?from=-99999-01-01&to=-99999-01-02").then().statusCode(400);
         viewer().get(LEDGER + "/orders?verdict=good").then().statusCode(400).body("detail", containsString("DIFFERS"));
         viewer().get(LEDGER + "/orders/1").then().statusCode(404);
     }

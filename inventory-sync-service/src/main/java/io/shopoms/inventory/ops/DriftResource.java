@@ -12,6 +12,7 @@ import io.shopoms.inventory.stock.ItemKey;
 import io.shopoms.inventory.stock.StockSource;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.ops.Asked;
+import io.shopoms.sync.ops.ExactBody;
 import io.shopoms.sync.ops.Page;
 import io.shopoms.sync.ops.ProblemException;
 import io.shopoms.sync.ops.Roles;

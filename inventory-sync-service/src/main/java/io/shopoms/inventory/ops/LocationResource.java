@@ -14,6 +14,7 @@ import io.shopoms.model.ShopDomain;
 import io.shopoms.model.ShopifyId;
 import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.ops.AskedStore;
+import io.shopoms.sync.ops.ExactBody;
 import io.shopoms.sync.ops.ProblemException;
 import io.shopoms.sync.ops.Roles;
 import io.shopoms.sync.store.Store;

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,6 +38,7 @@ class LedgerResource {
     private static final int DAYS_SHOWN = 31;
     private static final int MOST_DAYS = 366;
     private static final int PAGE = 100;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Ledger ledger;
     private final AskedStore stores;
@@ -121,11 +123,16 @@ class LedgerResource {
     }
 
     private static Optional<LocalDate> day(String name, String text) {
+        Optional<String> given = Optional.ofNullable(text).map(String::strip).filter(day -> !day.isEmpty());
         try {
-            return Optional.ofNullable(text).filter(day -> !day.isBlank()).map(LocalDate::parse);
+            // Java spells years that PostgreSQL has no dates for.
+            if (given.filter(day -> !DAY.matcher(day).matches()).isEmpty()) {
+                return given.map(LocalDate::parse);
+            }
         } catch (DateTimeException e) {
-            throw ProblemException.badRequest(name + ": expected a day such as 2026-11-21");
+            // Said below.
         }
+        throw ProblemException.badRequest(name + ": expected a day such as 2026-11-21");
     }
 
     private static List<Verdict> verdicts(String text) {

@@ -20,10 +20,6 @@ public record CacheFilter(
     public static final CacheFilter ALL =
             new CacheFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    public CacheFilter withStatus(CacheStatus only) {
-        return new CacheFilter(store, Optional.of(only), failure, search);
-    }
-
     /** The condition in SQL; its parameters are added to {@code parameters}. */
     String where(List<CacheColumn> columns, Tuple parameters) {
         StringBuilder sql = new StringBuilder("true");

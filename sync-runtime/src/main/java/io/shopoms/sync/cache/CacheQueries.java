@@ -98,13 +98,17 @@ public class CacheQueries {
     }
 
     /**
-     * Makes matching rows due with fresh attempts.
+     * Makes matching rows due with fresh attempts; of a filter without a status those that have a failure, also where they
+     * wait for their next attempt.
      *
      * @return how many, at most {@code limit}
      */
     public Uni<Integer> retry(CacheKind kind, CacheFilter filter, int limit) {
         Tuple parameters = Tuple.tuple();
-        String where = filter.where(kind.columns(), parameters);
+        String where = filter.where(kind.columns(), parameters)
+                + (filter.status().isPresent()
+                        ? ""
+                        : " and status in ('FAILED', 'PENDING') and failure_kind is not null");
         parameters.addLong((long) limit);
         String sql = new CacheTable(kind).retry(where, "$" + parameters.size());
         return database.query(sql, parameters)

@@ -1,6 +1,7 @@
 package io.shopoms.sync.failure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ import java.util.Optional;
  * <p>Neither text may hold secrets or personal data: both are stored, shown in the ops API and logged.
  */
 public sealed interface SyncFailure {
+
+    /** What {@link #kind()} may answer. */
+    List<String> KINDS =
+            List.of("TransientFailure", "MissingDependency", "RejectedByTarget", "InvalidPayload", "Misconfigured");
 
     /** What went wrong, naming the thing: {@code SKU CSH-1 is not in Odoo}. */
     String message();

@@ -22,6 +22,10 @@ public record Period(Instant from, Optional<Instant> to) {
 
     private static final Set<String> KNOWN = Set.of(FROM, TO);
 
+    // Neither Shopify nor PostgreSQL knows the years before and after that Java's dates can spell.
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     /** @throws IllegalArgumentException naming the parameter and what it should be */
     public static Period of(Map<String, String> parameters) {
         parameters.keySet().stream()
@@ -48,13 +52,18 @@ public record Period(Instant from, Optional<Instant> to) {
     }
 
     private static Instant parse(String name, String text) {
+        Instant instant;
         try {
-            return text.contains("T")
+            instant = text.contains("T")
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     name + " is neither a date (2026-11-01) nor a date with time and zone (2026-11-01T10:00:00Z)", e);
         }
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException(name + " is not of the years 1900 to 9999");
+        }
+        return instant;
     }
 }

@@ -1,5 +1,6 @@
 package io.shopoms.sync.ops;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.cache.CacheEntries;
 import io.shopoms.sync.cache.CacheFilter;
@@ -9,6 +10,7 @@ import io.shopoms.sync.cache.CacheQueries;
 import io.shopoms.sync.cache.CacheQueries.Place;
 import io.shopoms.sync.cache.CacheRow;
 import io.shopoms.sync.cache.CacheStatus;
+import io.shopoms.sync.failure.SyncFailure;
 import io.shopoms.sync.ops.CacheViews.RowView;
 import io.shopoms.sync.ops.CacheViews.StatusView;
 import io.shopoms.sync.ops.CacheViews.WholeRowView;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "cache")
+@CustomDeserialization(ExactBody.class)
 class CacheResource {
 
     /** More at once would be one very long transaction; call again for the rest. */
@@ -46,16 +49,18 @@ class CacheResource {
     private final CacheKinds kinds;
     private final CacheQueries queries;
     private final CacheEntries entries;
+    private final AskedStore stores;
     private final Clock clock;
 
-    CacheResource(CacheKinds kinds, CacheQueries queries, CacheEntries entries, Clock clock) {
+    CacheResource(CacheKinds kinds, CacheQueries queries, CacheEntries entries, AskedStore stores, Clock clock) {
         this.kinds = kinds;
         this.queries = queries;
         this.entries = entries;
+        this.stores = stores;
         this.clock = clock;
     }
 
-    /** Ids of one store, or a filter; without both, everything that has FAILED. */
+    /** Ids of one store, or a filter; without both, everything that has not gone through, whether it is FAILED or waits. */
     record RetryRequest(String store, List<String> ids, String status, String failure, String q) {}
 
     @GET
@@ -119,30 +124,27 @@ class CacheResource {
     @POST
     @Path("{kind}/retry")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Tries records again with fresh attempts: by ids of a store, or all FAILED ones of a filter")
+    @Operation(
+            summary =
+                    "Tries records again with fresh attempts: by ids of a store, or those of a filter that have a failure")
     public Uni<Map<String, Integer>> retry(@RestPath String kind, RetryRequest request) {
         CacheKind known = known(kind);
         RetryRequest asked = request == null ? new RetryRequest(null, null, null, null, null) : request;
-        Uni<Integer> retried = asked.ids() == null || asked.ids().isEmpty()
-                ? queries.retry(known, failed(asked), MOST_RETRIED)
+        Uni<Integer> retried = asked.ids() == null
+                ? queries.retry(known, filter(asked.store(), asked.status(), asked.failure(), asked.q()), MOST_RETRIED)
                 : byIds(known, asked);
         return retried.map(count -> Map.of("retried", count));
     }
 
     private Uni<Integer> byIds(CacheKind kind, RetryRequest asked) {
-        ShopDomain store = Asked.store(asked.store())
-                .orElseThrow(() -> ProblemException.badRequest("store: needed together with ids"));
+        ShopDomain store =
+                Asked.store(asked.store()).orElseGet(() -> stores.of(null).shop());
         if (asked.ids().size() > MOST_IDS) {
             throw ProblemException.badRequest("ids: at most " + MOST_IDS);
         }
         List<Long> ids =
                 asked.ids().stream().map(id -> Asked.id(String.valueOf(id))).toList();
         return entries.reprocess(kind, store, ids);
-    }
-
-    private static CacheFilter failed(RetryRequest asked) {
-        CacheFilter filter = filter(asked.store(), asked.status(), asked.failure(), asked.q());
-        return filter.status().isPresent() ? filter : filter.withStatus(CacheStatus.FAILED);
     }
 
     private CacheKind known(String kind) {
@@ -155,8 +157,15 @@ class CacheResource {
         return new CacheFilter(
                 Asked.store(store),
                 Asked.oneOf(CacheStatus.class, "status", status),
-                Asked.text("failure", failure),
+                Asked.text("failure", failure).map(CacheResource::failureKind),
                 Asked.text("q", q));
+    }
+
+    private static String failureKind(String text) {
+        return SyncFailure.KINDS.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest("failure: expected one of " + SyncFailure.KINDS));
     }
 
     private static Optional<Place> place(String after) {

@@ -1,4 +1,4 @@
-package io.shopoms.inventory.ops;
+package io.shopoms.sync.ops;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,8 +7,8 @@ import java.lang.reflect.Type;
 import java.util.function.BiFunction;
 
 /**
- * Reads bodies to the letter: a misspelt member would otherwise count as left out, and a buffer that was to be 5 would be
- * taken away; and of product 12.7 somebody would link product 12.
+ * Reads bodies to the letter: a misspelt member would otherwise count as left out. Then everything that failed would be
+ * retried instead of one record, or a buffer that was to be 5 taken away; and of product 12.7 somebody would link product 12.
  */
 public final class ExactBody implements BiFunction<ObjectMapper, Type, ObjectReader> {
 

@@ -1,5 +1,6 @@
 package io.shopoms.sync.ops;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shopoms.model.ShopDomain;
 import io.shopoms.sync.job.JobStatus;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "jobs")
+@CustomDeserialization(ExactBody.class)
 class JobResource {
 
     /** Each asks the database twice a second. */
@@ -48,16 +50,23 @@ class JobResource {
 
     private final StartedJobs started;
     private final SyncJobs jobs;
+    private final AskedStore stores;
     private final SecurityIdentity caller;
     private final AtomicInteger streams = new AtomicInteger();
 
-    JobResource(StartedJobs started, SyncJobs jobs, SecurityIdentity caller) {
+    JobResource(StartedJobs started, SyncJobs jobs, AskedStore stores, SecurityIdentity caller) {
         this.started = started;
         this.jobs = jobs;
+        this.stores = stores;
         this.caller = caller;
     }
 
-    /** @param parameters what the type asks for, as texts */
+    /**
+     * What to do.
+     *
+     * @param store may be left out where only one is configured
+     * @param parameters what the type asks for, as texts
+     */
     record JobRequest(String type, String store, Map<String, String> parameters) {}
 
     record CountersView(long processed, long created, long updated, long skipped, long errors, Long total) {}
@@ -86,7 +95,8 @@ class JobResource {
         if (request == null || request.type() == null) {
             throw ProblemException.badRequest("type: needed, with store and parameters");
         }
-        ShopDomain store = Asked.store(request.store()).orElseThrow(() -> ProblemException.badRequest("store: needed"));
+        ShopDomain store =
+                Asked.store(request.store()).orElseGet(() -> stores.of(null).shop());
         Map<String, String> parameters = request.parameters() == null ? Map.of() : request.parameters();
         if (parameters.values().stream().anyMatch(Objects::isNull)
                 || parameters.toString().length() > 10_000) {

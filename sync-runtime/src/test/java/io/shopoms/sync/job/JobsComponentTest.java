@@ -188,7 +188,8 @@ class JobsComponentTest {
         refused(
                 Map.of("type", "notes", "store", "gone.myshopify.com", "parameters", Map.of("pages", "1")),
                 "not configured");
-        refused(Map.of("type", "notes"), "store: needed");
+        refused(Map.of("type", "notes"), "store: expected the domain of a configured store");
+        refused(Map.of("type", "notes", "store", ACME.value(), "pages", "1"), "pages: there is no such member");
         refused(Map.of("store", ACME.value()), "type: needed");
     }
 

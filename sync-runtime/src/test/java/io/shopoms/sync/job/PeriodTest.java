@@ -29,7 +29,13 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"to, 2026-11-01, from is missing", "from, soon, from is neither", "from, '', from is missing"})
+    @CsvSource({
+        "to, 2026-11-01, from is missing",
+        "from, soon, from is neither",
+        "from, '', from is missing",
+        "from, -999999999-01-01, from is not of the years",
+        "from, +10000-01-01T00:00:00Z, from is not of the years"
+    })
     void aWrongDateIsNamed(String name, String value, String message) {
         assertThatThrownBy(() -> Period.of(Map.of(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -156,6 +156,7 @@ class OpsApiComponentTest {
         "/api/cache/notes/1, 404, There is no record 1",
         "/api/cache/notes/abc, 400, expected a number",
         "/api/cache/notes?status=odd, 400, expected one of",
+        "/api/cache/notes?failure=odd, 400, TransientFailure",
         "/api/cache/notes?limit=0, 400, from 1 to 500",
         "/api/cache/notes?limit=9999, 400, from 1 to 500",
         "/api/cache/notes?store=evil.example, 400, is not a shop domain",
@@ -179,7 +180,17 @@ class OpsApiComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "[1]", "\"x\"", "{\"ids\": 5}", "{\"ids\": [\"1\"], \"store\": \"nowhere\"}"})
+    @ValueSource(
+            strings = {
+                "[",
+                "[1]",
+                "\"x\"",
+                "{\"ids\": 5}",
+                "{\"ids\": [\"1\"], \"store\": \"nowhere\"}",
+                "{\"ids\": [\"1\"]}",
+                "{\"id\": \"1\"}",
+                "{\"failure\": \"odd\"}"
+            })
     void malformedBodyIsABadRequest(String body) {
         asOperator()
                 .contentType(ContentType.JSON)
@@ -298,6 +309,36 @@ class OpsApiComponentTest {
     }
 
     @Test
+    void anEmptyListOfIdsRetriesNothing() {
+        // Given
+        target.failEach(entry -> new RejectedByTarget("no", "Do something."));
+        engine.store(Notes.record(1, NOON, "a"));
+        engine.awaitStatus("FAILED", 1);
+
+        // When, Then
+        retry(Map.of("store", ACME.value(), "ids", List.of()), 0);
+        assertThat(table.note(1).getString("status")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void recordsThatWaitForSomethingMissingAreRetriedToo() {
+        // Given
+        target.failEach(entry -> new MissingDependency("SKU X", "Create it."));
+        engine.store(Notes.record(1, NOON, "a"));
+        await().atMost(Engine.LIMIT)
+                .untilAsserted(() ->
+                        assertThat(table.note(1).getString("failure_kind")).isNotNull());
+        target.behave(target::accept);
+        table.execute("update note_cache set next_attempt_at = now() + interval '1 hour' where status = 'PENDING'");
+
+        // When
+        retryWhatFailed();
+
+        // Then
+        engine.awaitStatus("PROCESSED", 1);
+    }
+
+    @Test
     void processLetsWaitingRecordsBeTriedNow() {
         // Given
         target.failEach(entry -> new MissingDependency("SKU X", "Create it."));
@@ -372,6 +413,15 @@ class OpsApiComponentTest {
                 .then()
                 .statusCode(200)
                 .body("retried", equalTo(retried));
+    }
+
+    private static void retryWhatFailed() {
+        asOperator()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/cache/notes/retry")
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification asViewer() {
