@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Odoo itself can do: {@code load} of templates with two attributes each, one read to find their variants, and
- * {@code load} of the variants' SKUs; attributes and values looked up before. Nothing less makes such products.
+ * What Odoo itself can do: {@code load} of templates with two attributes each, whose variants Odoo makes by itself, one read
+ * to find these, and {@code load} of their SKUs and barcodes; attributes, values, category and tag looked up before. Nothing
+ * less makes such products: they have every field that shopOMS writes.
  */
 final class BareProducts {
 
     private final OdooCalls odoo;
     private final long colour;
     private final long size;
+    private final long category;
+    private final long tag;
     private final List<Long> colours = new ArrayList<>();
     private final List<Long> sizes = new ArrayList<>();
 
@@ -24,6 +27,8 @@ final class BareProducts {
         this.odoo = odoo;
         this.colour = attribute("Colour");
         this.size = attribute("Size");
+        this.category = named("product.category", ProductPayloads.TYPE);
+        this.tag = named("product.tag", ProductPayloads.TAG);
         ProductPayloads.COLOURS.forEach(name -> colours.add(value(colour, name)));
         ProductPayloads.SIZES.forEach(name -> sizes.add(value(size, name)));
     }
@@ -41,8 +46,10 @@ final class BareProducts {
                         "id",
                         "name",
                         "list_price",
-                        "description_sale",
-                        "type",
+                        "description",
+                        "categ_id/.id",
+                        "product_tag_ids/.id",
+                        "sale_ok",
                         "attribute_line_ids/id",
                         "attribute_line_ids/attribute_id/.id",
                         "attribute_line_ids/value_ids/.id")
@@ -54,12 +61,16 @@ final class BareProducts {
                     .add(template)
                     .add("Bare " + ProductPayloads.title(id))
                     .add("24.90")
-                    .add("Of cotton.")
-                    .add("consu")
+                    .add(ProductPayloads.DESCRIPTION)
+                    .add(Long.toString(category))
+                    .add(Long.toString(tag))
+                    .add("1")
                     .add(template + "_colour")
                     .add(Long.toString(colour))
                     .add(list(colours));
             rows.addArray()
+                    .add("")
+                    .add("")
                     .add("")
                     .add("")
                     .add("")
@@ -79,6 +90,10 @@ final class BareProducts {
                 "{\"domain\":[[\"product_tmpl_id\",\"in\"," + templates
                         + "]],\"fields\":[\"product_tmpl_id\",\"product_template_attribute_value_ids\"],"
                         + "\"order\":\"id\"}");
+        int wanted = templates.size() * colours.size() * sizes.size();
+        if (variants.size() != wanted) {
+            throw new IllegalStateException("Odoo made " + variants.size() + " variants instead of " + wanted);
+        }
         Map<Long, Long> products = new LinkedHashMap<>();
         for (int i = 0; i < templates.size(); i++) {
             products.put(templates.get(i).asLong(), first + i);
@@ -95,25 +110,29 @@ final class BareProducts {
         odoo.load("product.product", body.toString(), rows.size());
     }
 
+    /** One that makes variants by itself: shopOMS has others of the same names. */
     private long attribute(String name) {
-        return odoo.found("product.attribute", "[[\"name\",\"=\",\"" + name + "\"]]")
-                .orElseGet(() -> odoo.call(
-                                "product.attribute",
-                                "create",
-                                "{\"vals_list\":[{\"name\":\"" + name + "\",\"create_variant\":\"always\"}]}")
-                        .get(0)
-                        .asLong());
+        String itself = "\"create_variant\",\"=\",\"always\"";
+        return odoo.found("product.attribute", "[[\"name\",\"=\",\"" + name + "\"],[" + itself + "]]")
+                .orElseGet(() -> made("product.attribute", "\"name\":\"" + name + "\",\"create_variant\":\"always\""));
+    }
+
+    private long named(String model, String name) {
+        return odoo.found(model, "[[\"name\",\"=\",\"" + name + "\"]]")
+                .orElseGet(() -> made(model, "\"name\":\"" + name + "\""));
     }
 
     private long value(long attribute, String name) {
         String domain = "[[\"attribute_id\",\"=\"," + attribute + "],[\"name\",\"=\",\"" + name + "\"]]";
         return odoo.found("product.attribute.value", domain)
-                .orElseGet(() -> odoo.call(
-                                "product.attribute.value",
-                                "create",
-                                "{\"vals_list\":[{\"name\":\"" + name + "\",\"attribute_id\":" + attribute + "}]}")
-                        .get(0)
-                        .asLong());
+                .orElseGet(() ->
+                        made("product.attribute.value", "\"name\":\"" + name + "\",\"attribute_id\":" + attribute));
+    }
+
+    private long made(String model, String values) {
+        return odoo.call(model, "create", "{\"vals_list\":[{" + values + "}]}")
+                .get(0)
+                .asLong();
     }
 
     private static String list(List<Long> ids) {

@@ -45,30 +45,28 @@ public final class BenchmarkMain {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("shopoms.root", "."));
-        Path directory = Files.createTempDirectory("shopoms-benchmark");
         Map<String, String> environment = new HashMap<>(System.getenv());
-        // The services as they are in production: with the optimizing compiler.
+        // The services as they are in production: with the compilers that docker/jvm says.
         environment.putIfAbsent("SHOPOMS_JAVA_OPTS", "");
-        if (List.of(arguments).contains("catalog")) {
-            environment.putAll(FeedBenchmark.SETTINGS);
-        }
         boolean inventory = arguments.length > 0 && arguments[0].equals("inventory");
         int pollSeconds = number(arguments, 2, 10);
         if (inventory) {
             environment.putAll(StockBenchmark.settings(pollSeconds));
         }
-        LocalStack stack = LocalStack.of(
-                new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
+        Path directory = Files.createTempDirectory("shopoms-benchmark");
+        LocalStack stack = stack(root, directory, environment);
         boolean realOdoo = environment.containsKey("ODOO_URL");
         if (List.of(arguments).contains("orders")) {
             stack.up();
             new OrderBenchmark(stack, FIGURES, realOdoo).run();
         } else if (List.of(arguments).contains("catalog")) {
-            stack.up();
             new ProductBenchmark(stack, FIGURES, realOdoo).run();
             if (!realOdoo) {
-                new FeedBenchmark(stack, FIGURES).run();
+                // From the start again: the simulators keep everything that they are given in memory.
+                stack.down();
+                environment.putAll(FeedBenchmark.SETTINGS);
+                Path fresh = Files.createTempDirectory("shopoms-benchmark");
+                new FeedBenchmark(stack(root, fresh, environment), FIGURES).run();
             }
         } else if (List.of(arguments).contains("gateway")) {
             new BenchmarkMain(stack, directory).gatewayAlone();
@@ -78,6 +76,14 @@ public final class BenchmarkMain {
             new BenchmarkMain(stack, directory).run();
         }
         System.exit(0);
+    }
+
+    /** One that is not started yet, and is stopped at the end. */
+    private static LocalStack stack(Path root, Path directory, Map<String, String> environment) {
+        LocalStack stack = LocalStack.of(
+                new StackSettings(root, directory, Ports.free(), environment), text -> System.err.println("  " + text));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-the-stack"));
+        return stack;
     }
 
     private static int number(String[] arguments, int place, int otherwise) {

@@ -7,6 +7,7 @@ import io.shopoms.sandbox.stack.StackStatus;
 final class OrderBenchmark {
 
     private static final int REAL = 150;
+    private static final int WARM_UPS = 1;
     private static final int SIMULATED = 600;
 
     private final LocalStack stack;
@@ -28,7 +29,7 @@ final class OrderBenchmark {
         try (Load load = new Load(status.shopify().shopDomain());
                 CacheDatabase database = CacheDatabase.ofOrders(status.jdbcUrl())) {
             Drain drain = new Drain(stack.ports().gateway(), load, database);
-            new SideBySide(stack, figures, "orders")
+            new SideBySide(stack, figures, "orders", WARM_UPS)
                     .run(
                             realOdoo ? REAL : SIMULATED,
                             "bare load + action_confirm into " + odoo,

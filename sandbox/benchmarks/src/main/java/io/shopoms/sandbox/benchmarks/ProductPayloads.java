@@ -16,12 +16,15 @@ final class ProductPayloads {
 
     static final List<String> COLOURS = List.of("Blue", "Red");
     static final List<String> SIZES = List.of("S", "M", "L");
+    static final String DESCRIPTION = "<p>Of cotton.</p>";
+    static final String TYPE = "Shirts";
+    static final String TAG = "new";
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final String PRODUCT = """
-            {"title": "Benchmark shirt", "descriptionHtml": "<p>Of cotton.</p>", "vendor": "Acme", "productType": "Shirts",
-             "tags": ["new"], "options": {"Colour": %s, "Size": %s}, "sku": "BENCH", "price": "24.90"}""";
+            {"title": "Benchmark shirt", "descriptionHtml": "%s", "vendor": "Acme", "productType": "%s",
+             "tags": ["%s"], "options": {"Colour": %s, "Size": %s}, "sku": "BENCH", "price": "24.90"}""";
 
     private final ObjectNode pattern;
     private final String secret;
@@ -34,7 +37,7 @@ final class ProductPayloads {
     static ProductPayloads from(String simulatedShopify, String secret, CacheDatabase database)
             throws InterruptedException {
         JsonNode made = new ControlCall(simulatedShopify, "")
-                .post("/control/products", PRODUCT.formatted(json(COLOURS), json(SIZES)));
+                .post("/control/products", PRODUCT.formatted(DESCRIPTION, TYPE, TAG, json(COLOURS), json(SIZES)));
         long id = made.path("id").asLong();
         if (!Figures.await(() -> database.raw(id).isPresent(), LIMIT)) {
             throw new IllegalStateException("the webhook of the first product did not come within " + LIMIT);
@@ -81,6 +84,7 @@ final class ProductPayloads {
             variant.put("product_id", id);
             variant.put("inventory_item_id", variantId);
             variant.put("sku", sku(id, number));
+            variant.put("barcode", sku(id, number));
             gids.addObject().put("admin_graphql_api_id", gid).set("updated_at", variant.get("updated_at"));
             number++;
         }

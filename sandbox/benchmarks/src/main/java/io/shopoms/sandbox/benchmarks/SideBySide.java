@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Records per second through the whole system into Odoo, next to that Odoo's own best rate in the same run: rounds of both
- * in turns, after one of each that does not count.
+ * in turns, after some of each that do not count: a JVM that has just started is busy with compiling.
  */
 final class SideBySide {
 
@@ -17,12 +17,17 @@ final class SideBySide {
     private final LocalStack stack;
     private final Figures figures;
     private final String records;
+    private final int warmUps;
 
-    /** @param records what they are called, such as {@code orders} */
-    SideBySide(LocalStack stack, Figures figures, String records) {
+    /**
+     * @param records what they are called, such as {@code orders}
+     * @param warmUps rounds of each that do not count
+     */
+    SideBySide(LocalStack stack, Figures figures, String records, int warmUps) {
         this.stack = stack;
         this.figures = figures;
         this.records = records;
+        this.warmUps = warmUps;
     }
 
     /** Brings records numbered {@code first} to {@code first + count - 1} to Odoo; records per second. */
@@ -38,12 +43,12 @@ final class SideBySide {
         List<Double> bareRates = new ArrayList<>();
         List<Double> throughRates = new ArrayList<>();
         Map<String, List<Double>> cpu = new LinkedHashMap<>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < warmUps + ROUNDS; round++) {
             double bareRate = bare.rate(first, size);
             Map<String, Long> before = cpuMicros();
             double throughRate = through.rate(first, size);
             Map<String, Long> after = cpuMicros();
-            if (round > 0) {
+            if (round >= warmUps) {
                 before.forEach((part, micros) -> cpu.computeIfAbsent(part, each -> new ArrayList<>())
                         .add((after.get(part) - micros) / 1e3 / size));
                 bareRates.add(bareRate);
