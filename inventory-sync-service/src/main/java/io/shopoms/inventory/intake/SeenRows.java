@@ -16,9 +16,7 @@ import java.util.Map;
  */
 final class SeenRows {
 
-    private record Seen(Instant writtenAt, String content) {}
-
-    private final Map<StockTable, Map<Long, Seen>> tables = new EnumMap<>(StockTable.class);
+    private final Map<StockTable, Map<Long, SeenRow>> tables = new EnumMap<>(StockTable.class);
 
     /** Those of a page that say something new. */
     synchronized List<StockRow> news(Collection<StockRow> page) {
@@ -26,22 +24,21 @@ final class SeenRows {
     }
 
     /** What was made of the rows is stored. */
-    synchronized void keep(Collection<StockRow> rows) {
-        rows.forEach(row -> table(row.table()).put(row.id(), new Seen(row.writtenAt(), row.content())));
+    synchronized void keep(Collection<SeenRow> rows) {
+        rows.forEach(row -> table(row.table()).put(row.id(), row));
     }
 
     /** What was written before is not asked for any more. */
     synchronized void forgetBefore(Instant since) {
-        tables.values()
-                .forEach(rows -> rows.values().removeIf(seen -> seen.writtenAt().isBefore(since)));
+        long oldest = since.toEpochMilli();
+        tables.values().forEach(rows -> rows.values().removeIf(seen -> seen.writtenAt() < oldest));
     }
 
     private boolean isKnown(StockRow row) {
-        Seen seen = table(row.table()).get(row.id());
-        return new Seen(row.writtenAt(), row.content()).equals(seen);
+        return SeenRow.of(row).equals(table(row.table()).get(row.id()));
     }
 
-    private Map<Long, Seen> table(StockTable table) {
+    private Map<Long, SeenRow> table(StockTable table) {
         return tables.computeIfAbsent(table, each -> new HashMap<>());
     }
 }

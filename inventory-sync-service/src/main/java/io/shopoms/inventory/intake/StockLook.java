@@ -27,7 +27,7 @@ final class StockLook {
     private final Instant since;
     private final Duration overlap;
     private final Map<OdooId, StockRow> products = new HashMap<>();
-    private final List<StockRow> rows = new ArrayList<>();
+    private final List<SeenRow> rows = new ArrayList<>();
     private Instant newest;
     private int changed;
 
@@ -86,7 +86,7 @@ final class StockLook {
         for (StockRow row : seen.news(page)) {
             changed++;
             products.merge(row.product(), row, StockLook::telling);
-            rows.add(row);
+            rows.add(SeenRow.of(row));
         }
         page.stream()
                 .map(StockRow::writtenAt)
@@ -94,7 +94,8 @@ final class StockLook {
                 .max(Instant::compareTo)
                 .filter(newest::isBefore)
                 .ifPresent(latest -> newest = latest);
-        rows.removeIf(row -> row.writtenAt().isBefore(newest.minus(overlap)));
+        long oldest = newest.minus(overlap).toEpochMilli();
+        rows.removeIf(row -> row.writtenAt() < oldest);
     }
 
     /** The later one of those that can tell a cause. */
