@@ -77,6 +77,7 @@ abstract class StockServiceScenarios extends TwoStoresOnOneOdoo {
         // Then: held at once, and adopted into Odoo after the grace
         eventually(() -> assertThat(desk.shows(there)).isEqualTo(3));
         eventually(() -> assertThat(desk.drifts(here)).containsExactly("5>3 ADOPT"));
+        eventually(() -> assertThat(work.onHand(product, warehouse)).isEqualTo(3));
         inStep(3, here, there);
         assertThat(desk.history(here)).contains("UNEXPLAINED 5>3", "DRIFT 3>3 -2");
     }
