@@ -23,6 +23,8 @@ final class Load implements AutoCloseable {
     private final HttpClient http = vertx.createHttpClient(new HttpClientOptions()
             .setMaxPoolSize(CONNECTIONS)
             .setKeepAlive(true)
+            // Connections outlast the other server's rounds, however slow the machine.
+            .setKeepAliveTimeout(0)
             .setTcpNoDelay(true));
     private final String shop;
 
