@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 final class BodyBytes {
 
+    /** Most webhooks fit, so that they are not copied while they come; a request that says more costs no more than this. */
+    private static final int FIRST = 16_384;
+
     private static final byte[] NONE = {};
 
     private final long limit;
@@ -69,7 +72,7 @@ final class BodyBytes {
 
     /** While it is copied, a body takes its old and its new memory. */
     private boolean grow(int sum) {
-        int capacity = Math.max(sum, Math.min(2 * bytes.length, Math.max(sum, announced)));
+        int capacity = capacity(sum);
         if (!memory.take(capacity)) {
             return false;
         }
@@ -77,5 +80,12 @@ final class BodyBytes {
         bytes = Arrays.copyOf(before, capacity);
         memory.give(before.length);
         return true;
+    }
+
+    /** Twice what it was, so that a body is not copied anew for each of its parts, but no more than can come. */
+    private int capacity(int sum) {
+        int doubled = Math.max(FIRST, 2 * bytes.length);
+        long most = announced < sum ? limit : announced;
+        return (int) Math.max(sum, Math.min(doubled, most));
     }
 }

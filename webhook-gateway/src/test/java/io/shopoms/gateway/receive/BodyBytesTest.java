@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,26 @@ class BodyBytesTest {
         assertThat(text).hasSize(40_000).startsWith("aaa").endsWith("nnn");
         assertThat(text.charAt(26_500)).isEqualTo('a');
         assertThat(body.isComplete()).isEqualTo(announced == 40_000);
+    }
+
+    /** In a thousand parts; unknown, too small, true. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 3, 1_000_000})
+    void aLongBodyIsNotCopiedForEachOfItsParts(long announced) {
+        // Given
+        BodyMemory memory = memory(3_000_000);
+        BodyBytes body = new BodyBytes(1_000_000, announced, memory);
+        Set<Long> capacities = new HashSet<>();
+
+        // When
+        for (int part = 0; part < 1_000; part++) {
+            assertThat(body.add(part(1_000))).isEmpty();
+            capacities.add(memory.taken());
+        }
+
+        // Then
+        assertThat(body.all()).hasSize(1_000_000);
+        assertThat(capacities).hasSizeLessThan(10);
     }
 
     @Test
