@@ -1,6 +1,8 @@
 package io.shopoms.catalog.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shopoms.sync.failure.SyncFailure.RejectedByTarget;
+import io.shopoms.sync.failure.SyncFailureException;
 import io.shopoms.sync.odoo.Domain;
 import io.shopoms.sync.odoo.ExternalId;
 import io.shopoms.sync.odoo.Load;
@@ -17,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The names that products share: attributes and their values, categories, tags. Names are compared as Odoo does, letter by
@@ -68,16 +72,11 @@ final class Vocabulary {
                         "in",
                         all.stream().map(ValueName::attributeId).distinct().toList())
                 .and("name", "in", all.stream().map(ValueName::name).distinct().toList());
-        return odoo.searchRead("product.attribute.value", domain, List.of("name", "attribute_id"), "", 0)
-                .map(found -> first(found, all))
-                .chain(known -> {
-                    List<ValueName> missing = all.stream()
-                            .filter(value -> !known.containsKey(value))
-                            .toList();
-                    return missing.isEmpty()
-                            ? Uni.createFrom().item(known)
-                            : odoo.createAbsent(table(missing)).map(ids -> with(known, missing, ids));
-                });
+        return complete(
+                all,
+                () -> odoo.searchRead("product.attribute.value", domain, List.of("name", "attribute_id"), "", 0)
+                        .map(found -> first(found, all)),
+                missing -> odoo.createAbsent(table(missing)));
     }
 
     private static Map<ValueName, Long> first(List<JsonNode> found, Set<ValueName> wanted) {
@@ -113,17 +112,44 @@ final class Vocabulary {
         if (all.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return odoo.searchRead(model, domain.and("name", "in", List.copyOf(all)), List.of("name"), "", 0)
-                .map(Vocabulary::firstOf)
-                .chain(known -> {
-                    List<String> missing = all.stream()
-                            .filter(name -> !known.containsKey(name))
-                            .toList();
-                    return missing.isEmpty()
-                            ? Uni.createFrom().item(known)
-                            : odoo.createAbsent(table(model, kind, fields, missing))
-                                    .map(ids -> with(known, missing, ids));
-                });
+        return complete(
+                all,
+                () -> odoo.searchRead(model, domain.and("name", "in", List.copyOf(all)), List.of("name"), "", 0)
+                        .map(Vocabulary::firstOf),
+                missing -> odoo.createAbsent(table(model, kind, fields, missing)));
+    }
+
+    private static <K> Uni<Map<K, Long>> complete(
+            Set<K> all, Supplier<Uni<Map<K, Long>>> search, Function<List<K>, Uni<List<Long>>> create) {
+        return search.get().chain(known -> complete(all, known, search, create));
+    }
+
+    /**
+     * Odoo refuses a second tag of one name. Somebody else may make one between the search and the creation: then that one
+     * is meant.
+     */
+    private static <K> Uni<Map<K, Long>> complete(
+            Set<K> all,
+            Map<K, Long> known,
+            Supplier<Uni<Map<K, Long>>> search,
+            Function<List<K>, Uni<List<Long>>> create) {
+        List<K> missing = all.stream().filter(name -> !known.containsKey(name)).toList();
+        if (missing.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        return create.apply(missing)
+                .map(ids -> with(known, missing, ids))
+                .onFailure(Vocabulary::isRefusal)
+                .recoverWithUni(refusal -> search.get().chain(now -> {
+                    boolean appeared = missing.stream().anyMatch(now::containsKey);
+                    return appeared
+                            ? complete(all, now, search, create)
+                            : Uni.createFrom().failure(refusal);
+                }));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof SyncFailureException known && known.failure() instanceof RejectedByTarget;
     }
 
     /** Several may have one name: the oldest is meant. */
