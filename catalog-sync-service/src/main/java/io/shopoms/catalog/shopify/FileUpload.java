@@ -42,6 +42,7 @@ class FileUpload {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(url)
+                .setConnectTimeout(CONNECT_MILLIS)
                 .putHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
         return Uni.createFrom()
                 .<Integer>emitter(emitter -> http.request(options)

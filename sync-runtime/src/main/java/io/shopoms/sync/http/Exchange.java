@@ -40,6 +40,8 @@ final class Exchange {
             options = new RequestOptions()
                     .setMethod(call.method())
                     .setAbsoluteURI(call.uri().toURL())
+                    // Whatever the pool does meanwhile: the client's own limit is only that of a new socket.
+                    .setConnectTimeout(limits.connectTimeout().toMillis())
                     .setFollowRedirects(false);
             call.headers().forEach(options::putHeader);
         } catch (MalformedURLException | IllegalArgumentException e) {

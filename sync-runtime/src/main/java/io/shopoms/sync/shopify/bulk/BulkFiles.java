@@ -84,8 +84,10 @@ public class BulkFiles {
         }
 
         void start(HttpClient http, String url) {
-            RequestOptions options =
-                    new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(url);
+            RequestOptions options = new RequestOptions()
+                    .setMethod(HttpMethod.GET)
+                    .setAbsoluteURI(url)
+                    .setConnectTimeout(CONNECT_MILLIS);
             if (offset > 0) {
                 options.putHeader("Range", "bytes=" + offset + "-");
             }
